@@ -1,0 +1,150 @@
+"""The statute book of a country: reads it whole, and answers what is in force on a day."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from functools import cache, cached_property
+from pathlib import Path
+
+from saylau.errors import BadLaw, NoSuchProvision
+from saylau.law.reading import read_acts, read_provisions, read_toml
+from saylau.law.territory import Region, read_regions
+from saylau.law.wording import Act, Provision, Wording
+
+__all__ = ["Book", "Change", "LawOfDay", "load"]
+
+SHELF = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One provision on two days: what it said, and what it says."""
+
+    name: str
+    before: Wording
+    after: Wording
+
+
+class LawOfDay:
+    """The law as it stood on one day; ``law["party.minimum_members"]`` is the wording of that day."""
+
+    __slots__ = ("_wordings", "book", "day", "notebook")
+
+    def __init__(self, book: Book, day: date) -> None:
+        self.book = book
+        self.day = day
+        self._wordings: dict[str, Wording] = {}
+        self.notebook: dict[str, object] = {}
+        """Rooms may keep what they worked out from this day's law here, by the room's own name."""
+
+    def __getitem__(self, name: str) -> Wording:
+        wording = self._wordings.get(name)
+        if wording is None:
+            wording = self._wordings[name] = self.book.provision(name).on(self.day)
+        return wording
+
+    def __iter__(self) -> Iterator[Wording]:
+        return (self[name] for name in self.book.provisions)
+
+    @property
+    def regions(self) -> tuple[Region, ...]:
+        """The regions on the map of that day."""
+        return tuple(region for region in self.book.regions if region.exists_on(self.day))
+
+    @property
+    def is_before_any_law(self) -> bool:
+        """Whether the day lies before the first dated wording of the whole book."""
+        return self.day < self.book.first_day
+
+
+class Book:
+    """All acts of one country. ``provisions`` keeps the order of the files; names are unique in the whole book."""
+
+    def __init__(self, country: str, shelf: Path = SHELF) -> None:
+        self.country = country
+        self.folder = shelf / country
+        self.acts: dict[str, Act] = {}
+        self.provisions: dict[str, Provision] = {}
+        self.regions: tuple[Region, ...] = ()
+        self._days: dict[date, LawOfDay] = {}
+        for path in self.files:
+            self._add(path)
+        for provision in self.provisions.values():
+            for wording in provision.wordings:
+                if wording.act not in self.acts:
+                    raise BadLaw(f"{provision.name}: the act {wording.act!r} is not described in any file")
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files of the book, in the order of their names."""
+        return tuple(sorted(self.folder.rglob("*.toml")))
+
+    def _add(self, path: Path) -> None:
+        where = path.relative_to(self.folder).as_posix()
+        tables = read_toml(path)
+        self.acts.update(read_acts(tables, where))
+        for provision in read_provisions(tables, where):
+            if provision.name in self.provisions:
+                raise BadLaw(f"{where}: {provision.name} stands twice in the book")
+            self.provisions[provision.name] = provision
+        self.regions += tuple(read_regions(tables, where))
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 over the names and bytes of the files: two books with one fingerprint say the same."""
+        total = hashlib.sha256()
+        for path in self.files:
+            inner = hashlib.sha256(path.read_bytes()).hexdigest()
+            total.update(f"{path.relative_to(self.folder).as_posix()}\n{inner}\n".encode())
+        return total.hexdigest()
+
+    @cached_property
+    def first_day(self) -> date:
+        """The first day from which any wording is dated."""
+        return min(w.since for p in self.provisions.values() for w in p.wordings if w.since is not None)
+
+    @cached_property
+    def other_names(self) -> Mapping[str, str]:
+        """Names that provisions had elsewhere, to the one name they have here."""
+        return {other: name for name, provision in self.provisions.items() for other in provision.aka}
+
+    def provision(self, name: str) -> Provision:
+        """The provision of that name (or of a name it had elsewhere); raises ``NoSuchProvision``."""
+        found = self.provisions.get(name)
+        if found is None:
+            found = self.provisions.get(self.other_names.get(name, ""))
+        if found is None:
+            raise NoSuchProvision(name, tuple(get_close_matches(name, self.provisions, n=3)))
+        return found
+
+    def on(self, day: date) -> LawOfDay:
+        """The law of one day."""
+        if day not in self._days:
+            self._days[day] = LawOfDay(self, day)
+        return self._days[day]
+
+    def changes(self, earlier: date, later: date) -> tuple[Change, ...]:
+        """Every provision that says something else on the later day than on the earlier one."""
+        then, now = self.on(earlier), self.on(later)
+        return tuple(
+            Change(name, then[name], now[name])
+            for name in self.provisions
+            if (then[name].state, then[name].said) != (now[name].state, now[name].said)
+        )
+
+
+@cache
+def load(country: str) -> Book:
+    """The statute book of a country by its two letters; raises ``BadLaw`` where there is none."""
+    if not country.isascii() or not country.isalpha() or not (SHELF / country).is_dir():
+        raise BadLaw(f"There is no statute book for {country!r}; there is one for: {', '.join(countries())}.")
+    return Book(country)
+
+
+def countries() -> tuple[str, ...]:
+    """The countries that have a statute book."""
+    return tuple(sorted(path.name for path in SHELF.iterdir() if path.is_dir() and any(path.rglob("*.toml"))))
