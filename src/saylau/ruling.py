@@ -49,8 +49,8 @@ class Finding:
     """One rule's answer. ``required`` and ``found`` are codes and numbers as text; sentences lie elsewhere.
 
     ``source`` is the address of the provision the rule rests on (``elections 97-1(1)``), ``where`` the field, list,
-    station or file it speaks of, ``confidence`` that of the weakest wording it rests on, ``note`` what a reader must know:
-    the written explanation, the act, or the book's own reserve.
+    station or file it speaks of, ``confidence`` that of the weakest wording it rests on, ``note`` what a reader
+    must know: the written explanation, the act, or the book's own reserve.
     """
 
     rule: str

@@ -14,7 +14,9 @@ __all__ = ["Region", "read_regions"]
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A unit of the first level. ``began`` is None where the start lies before the book; ``ended`` is the first day without it.
+    """A unit of the first level.
+
+    ``began`` is None where the start lies before the book; ``ended`` is the first day without it.
 
     ``names`` are pairs (first day or None, names by language), oldest first. ``kato`` are the first two digits of
     the national classifier, ``iso`` the ISO 3166-2 code; both empty where the sources give none.

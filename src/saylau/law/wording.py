@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 from saylau.errors import LawIsSilent
 
@@ -144,7 +144,7 @@ class Wording:
         """The value as a table of names and values."""
         value = self.value
         if isinstance(value, Mapping):
-            return cast("Mapping[str, Value]", value)
+            return value
         raise self._other("a table")
 
     def _other(self, wanted: str) -> LawIsSilent:
