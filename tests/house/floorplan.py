@@ -1,0 +1,42 @@
+"""What the guards walk through: the rooms, their files, their syntax trees."""
+
+from __future__ import annotations
+
+import ast
+from functools import cache
+from pathlib import Path
+
+REPO = Path(__file__).resolve().parents[2]
+HOUSE = REPO / "src" / "saylau"
+
+ROOMS = ("instruments", "law", "stations", "protocols", "tabulation", "seats", "lab", "folder", "cli")
+
+FURNITURE = {
+    "instruments": None,
+    "law": {"__init__", "wording", "reading", "territory", "book", "showing"},
+    "cli": None,
+    "lab": {"__init__", "facts", "plans", "nation", "drawing", "splitting", "figures", "faults", "writing", "catching"},
+    "folder": {"__init__", "facts", "reading", "tables", "running", "certifying", "telling", "reporting", "blank"},
+    "room": {
+        "__init__", "facts", "reading", "rules", "method", "states", "form", "settling", "table", "telling",
+        "closeness", "explaining", "readings", "bases", "limits",
+    },
+}  # fmt: skip
+"""The files a room may have, without the ending; None where each file is an instrument (or a command) of its own."""
+
+
+def files(room: str) -> list[Path]:
+    return sorted((HOUSE / room).rglob("*.py"))
+
+
+def every_file() -> list[Path]:
+    return sorted(HOUSE.rglob("*.py"))
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def name(path: Path) -> str:
+    return path.relative_to(HOUSE).as_posix()

@@ -1,0 +1,52 @@
+"""Strangers must replay every ruling: no float, clock, chance, disk or setting where it decides."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+from house.floorplan import HOUSE, every_file, name, tree
+
+DECIDES = [
+    path
+    for path in every_file()
+    if path.relative_to(HOUSE).parts[0] in {"law", "stations", "protocols", "tabulation", "seats", "ruling.py"}
+]
+READS = {"reading.py", "book.py", "form.py", "table.py", "explaining.py", "telling.py", "showing.py"}
+IMPURE = {"time", "random", "secrets", "os", "io", "locale", "logging", "socket", "subprocess", "threading", "math"}
+
+
+@pytest.mark.parametrize("path", DECIDES, ids=name)
+def test_no_float_decides(path):
+    found = [node.lineno for node in ast.walk(tree(path)) if isinstance(node, ast.Constant) and type(node.value) is float]
+    found += [
+        node.lineno
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "float"
+    ]
+    found += [node.lineno for node in ast.walk(tree(path)) if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div)]
+    divisions = {"seats/explaining.py", "tabulation/facts.py", "seats/facts.py"}  # a Fraction over a whole number
+    assert found == [] or name(path) in divisions
+
+
+@pytest.mark.parametrize("path", [p for p in DECIDES if p.name not in READS], ids=name)
+def test_rules_know_no_clock_no_chance_and_no_disk(path):
+    imported = set()
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            imported |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            imported.add(node.module.split(".")[0])
+    assert imported & IMPURE == set()
+    calls = {node.func.id for node in ast.walk(tree(path)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    assert calls & {"open", "print", "input", "eval", "exec"} == set()
+
+
+@pytest.mark.parametrize("path", DECIDES, ids=name)
+def test_nobody_asks_what_day_it_is(path):
+    asked = [
+        node.lineno
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute) and node.attr in {"today", "now", "utcnow"}
+    ]
+    assert asked == []
