@@ -1,0 +1,53 @@
+"""A wording in words: its sentence in one of the languages, and its value as people write it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+from saylau.instruments.phrases import Phrases, date_text, number
+from saylau.law.wording import State, Value, Wording
+
+__all__ = ["WORDS", "sentence", "state_text", "value_text"]
+
+WORDS = Phrases(Path(__file__).with_name("words.toml"))
+
+
+def value_text(value: Value | None, language: str) -> str:
+    """A value as it is written in the language; a fraction that is a whole percentage is written as one."""
+    if value is None:
+        return "–"
+    if isinstance(value, bool):
+        return WORDS.say("yes" if value else "no", language)
+    if isinstance(value, int):
+        return number(value, language)
+    if isinstance(value, Fraction):
+        return _share(value, language)
+    if isinstance(value, date):
+        return date_text(value, language)
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {value_text(each, language)}" for key, each in value.items())
+    if isinstance(value, tuple):
+        return ", ".join(value_text(each, language) for each in value)
+    return value
+
+
+def sentence(wording: Wording, language: str) -> str:
+    """What the wording says, as one sentence; where it says nothing, a sentence that says so."""
+    if wording.state is State.SET:
+        return wording.says[language].replace("{value}", value_text(wording.said, language))
+    return WORDS.say(f"sentence_{wording.state.value}", language)
+
+
+def state_text(state: State, language: str) -> str:
+    """The state of a provision in one word or two."""
+    return WORDS.say(f"state_{state.value}", language)
+
+
+def _share(share: Fraction, language: str) -> str:
+    hundredths = share * 100
+    if hundredths.denominator != 1:
+        return f"{share.numerator}/{share.denominator}"
+    return f"{hundredths.numerator}%" if language == "en" else f"{hundredths.numerator}\N{NO-BREAK SPACE}%"
