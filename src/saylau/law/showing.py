@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
-from saylau.instruments.phrases import Phrases, date_text, number
+from saylau.instruments.phrases import Phrases, date_text, number, percent
 from saylau.law.wording import State, Value, Wording
 
-__all__ = ["WORDS", "sentence", "state_text", "value_text"]
+__all__ = ["WORDS", "origins", "sentence", "state_text", "value_text"]
 
 WORDS = Phrases(Path(__file__).with_name("words.toml"))
 
@@ -50,4 +51,12 @@ def _share(share: Fraction, language: str) -> str:
     hundredths = share * 100
     if hundredths.denominator != 1:
         return f"{share.numerator}/{share.denominator}"
-    return f"{hundredths.numerator}%" if language == "en" else f"{hundredths.numerator}\N{NO-BREAK SPACE}%"
+    return percent(share, language, places=0)
+
+
+@cache
+def origins(country: str) -> Mapping[str, tuple[str, str]]:
+    """The documents that the book's keys stand for: (title, address) by key."""
+    path = Path(__file__).parent / country / "sources.tsv"
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+    return {key: (title, address) for key, title, address in rows}
