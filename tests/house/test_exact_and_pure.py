@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 import pytest
+
 from house.floorplan import HOUSE, every_file, name, tree
 
 DECIDES = [
@@ -18,7 +19,9 @@ IMPURE = {"time", "random", "secrets", "os", "io", "locale", "logging", "socket"
 
 @pytest.mark.parametrize("path", DECIDES, ids=name)
 def test_no_float_decides(path):
-    found = [node.lineno for node in ast.walk(tree(path)) if isinstance(node, ast.Constant) and type(node.value) is float]
+    found = [
+        node.lineno for node in ast.walk(tree(path)) if isinstance(node, ast.Constant) and type(node.value) is float
+    ]
     found += [
         node.lineno
         for node in ast.walk(tree(path))
@@ -38,7 +41,9 @@ def test_rules_know_no_clock_no_chance_and_no_disk(path):
         elif isinstance(node, ast.ImportFrom) and node.module:
             imported.add(node.module.split(".")[0])
     assert imported & IMPURE == set()
-    calls = {node.func.id for node in ast.walk(tree(path)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    calls = {
+        node.func.id for node in ast.walk(tree(path)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
     assert calls & {"open", "print", "input", "eval", "exec"} == set()
 
 

@@ -6,6 +6,7 @@ import re
 import subprocess
 
 import pytest
+
 from house.floorplan import REPO
 
 PATH_OF_A_MACHINE = re.compile(r"(?<![\w.])/(?:home|root|Users|work|tmp)/[\w.-]+")
@@ -26,7 +27,9 @@ def test_no_committed_text_names_a_machine_or_a_registry():
         if not path.is_file() or path.suffix in {".png", ".xlsx", ".gz"} or path.name == "test_nothing_of_a_machine.py":
             continue
         text = path.read_text(encoding="utf-8", errors="replace")
-        found += [f"{each}: {hit.group()}" for pattern in (PATH_OF_A_MACHINE, REGISTRY) for hit in pattern.finditer(text)]
+        found += [
+            f"{each}: {hit.group()}" for pattern in (PATH_OF_A_MACHINE, REGISTRY) for hit in pattern.finditer(text)
+        ]
     assert found == []
 
 

@@ -6,8 +6,8 @@ import ast
 import re
 
 import pytest
-from house.floorplan import every_file, name, tree
 
+from house.floorplan import every_file, name, tree
 from saylau import law
 
 BOOK = law.load("kz")
@@ -67,7 +67,9 @@ def test_every_wording_has_its_day_its_article_and_what_changed_it(provision):
         if place and wording.basis is law.Basis.SIGNED:
             assert wording.by, f"{provision.name} from {wording.since}: which act changed it?"
         if place and wording.state is law.State.SET and wording.basis is not law.Basis.SIGNED:
-            assert wording.by or wording.note or wording.keys, f"{provision.name} from {wording.since}: how is it known?"
+            assert wording.by or wording.note or wording.keys, (
+                f"{provision.name} from {wording.since}: how is it known?"
+            )
         if wording.state is law.State.OPEN:
             assert wording.confidence is law.Confidence.LOW
 

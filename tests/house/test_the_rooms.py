@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 import pytest
+
 from house.floorplan import FURNITURE, HOUSE, REPO, ROOMS, every_file, files, name, tree
 
 DRAWERS = {"utils", "helpers", "common", "shared", "misc", "base", "util", "helper", "tools", "manager", "service"}
@@ -34,7 +35,9 @@ def test_a_room_has_only_furniture_that_the_plan_knows(room):
     known = FURNITURE.get(room, FURNITURE["room"])
     if known is None:
         return
-    top = {path.stem if path.is_file() else path.name for path in (HOUSE / room).iterdir() if path.suffix in (".py", "")}
+    top = {
+        path.stem if path.is_file() else path.name for path in (HOUSE / room).iterdir() if path.suffix in (".py", "")
+    }
     assert top - known - {"__pycache__", "kz", "forms"} == set()
 
 
@@ -64,7 +67,9 @@ def test_long_functions_have_a_reason():
 
 
 def test_a_room_that_rules_has_worked_examples():
-    ruling = {path.relative_to(HOUSE).parts[0] for path in every_file() if path.stem == "rules" or path.parent.name == "rules"}
+    ruling = {
+        path.relative_to(HOUSE).parts[0] for path in every_file() if path.stem == "rules" or path.parent.name == "rules"
+    }
     assert {room for room in ruling if not (HOUSE / room / "examples.toml").is_file()} == set()
 
 

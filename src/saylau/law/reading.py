@@ -56,13 +56,14 @@ def _provision(told: Mapping[str, Any], where: str) -> Provision:
     name = str(told.get("name", "?"))
     place = f"{where}: {name}"
     _only(told, PROVISION_KEYS, place)
+    unit = _needed(told, "unit", place)
     wordings = tuple(_wording(told, each, place) for each in told.get("wording", []))
     if not wordings:
         raise BadLaw(f"{place}: a provision without a wording")
     _dates_rise(wordings, place)
     return Provision(
         name=name,
-        unit=_needed(told, "unit", place),
+        unit=unit,
         subject=_languages(told.get("subject"), f"{place}: subject"),
         wordings=wordings,
         aka=tuple(told.get("aka", [])),

@@ -18,21 +18,24 @@ WORDS = Phrases(Path(__file__).with_name("words.toml"))
 
 def value_text(value: Value | None, language: str) -> str:
     """A value as it is written in the language; a fraction that is a whole percentage is written as one."""
-    if value is None:
-        return "–"
-    if isinstance(value, bool):
-        return WORDS.say("yes" if value else "no", language)
-    if isinstance(value, int):
-        return number(value, language)
-    if isinstance(value, Fraction):
-        return _share(value, language)
-    if isinstance(value, date):
-        return date_text(value, language)
-    if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {value_text(each, language)}" for key, each in value.items())
-    if isinstance(value, tuple):
-        return ", ".join(value_text(each, language) for each in value)
-    return value
+    match value:
+        case None:
+            text = "–"
+        case bool():
+            text = WORDS.say("yes" if value else "no", language)
+        case int():
+            text = number(value, language)
+        case Fraction():
+            text = _share(value, language)
+        case date():
+            text = date_text(value, language)
+        case tuple():
+            text = ", ".join(value_text(each, language) for each in value)
+        case str():
+            text = value
+        case _:
+            text = "; ".join(f"{key}: {value_text(each, language)}" for key, each in value.items())
+    return text
 
 
 def sentence(wording: Wording, language: str) -> str:
