@@ -21,7 +21,9 @@ __all__ = ["LANGUAGES", "Office", "json_option", "print_json", "words"]
 
 LANGUAGES = ("kk", "ru", "en")
 
-json_option = click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output, for programs.")
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="One JSON document on standard output, for programs."
+)
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from saylau.cli.days import DAY
 from saylau.cli.office import Office, json_option, print_json
 from saylau.errors import BadLaw
 from saylau.instruments.phrases import date_text
@@ -18,24 +19,6 @@ from saylau.law.showing import sentence, state_text, value_text
 __all__ = ["law"]
 
 country_option = click.option("--country", default="kz", show_default=True, help="The statute book: two letters.")
-
-
-class Day(click.ParamType):
-    """A day written as 2021-01-10."""
-
-    name = "DAY"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day, or a usage error that shows how one is written."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is not a day; write it as 2021-01-10.", param, ctx)
-
-
-DAY = Day()
 
 
 @click.group()
@@ -76,7 +59,9 @@ def show(office: Office, name: str, day: date | None, country: str, as_json: boo
     provision = book.provision(name)
     wordings = provision.wordings if day is None else (provision.on(day),)
     if as_json:
-        print_json({"name": provision.name, "subject": dict(provision.subject), "wordings": [as_data(w) for w in wordings]})
+        print_json(
+            {"name": provision.name, "subject": dict(provision.subject), "wordings": [as_data(w) for w in wordings]}
+        )
         return
     console = office.console()
     console.print(f"[bold]{provision.name}[/bold]  {provision.subject[office.language]}")
@@ -150,7 +135,9 @@ def check(office: Office, country: str, as_json: bool) -> None:
     if as_json:
         print_json(told)
         return
-    rows = [[office.say(f"count_{key}"), str(told[key])] for key in ("acts", "provisions", "wordings", "open", "regions")]
+    rows = [
+        [office.say(f"count_{key}"), str(told[key])] for key in ("acts", "provisions", "wordings", "open", "regions")
+    ]
     rows += [[office.say(f"trust_{key}"), str(count)] for key, count in told["confidence"].items()]
     office.table(office.say("book_is_sound", country=country), [office.say("what"), office.say("count")], rows, right=1)
     office.console().print(f"{office.say('fingerprint')}: {book.fingerprint}")
@@ -216,5 +203,3 @@ def _trust(office: Office, wording: Wording) -> str:
 def _last_day(book: Book) -> date:
     """The newest day that any wording of the book speaks of: the book as it stands at its end."""
     return max(w.since for p in book.provisions.values() for w in p.wordings if w.since is not None)
-
-

@@ -1,0 +1,65 @@
+"""``datapackage.json``: the folder described as a Frictionless Data Package v2, so that any data tool can open it."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+__all__ = ["describe"]
+
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+TEXTS = {
+    "code", "region", "commission", "kind", "note", "list", "name_kk", "name_ru", "name_en", "station", "typist", "round",
+    "statement", "explained", "scan", "groups_typed", "groups_of_file", "field", "base", "hour", "percent", "where", "rule",
+    "decision", "text", "by", "act", "reason", "unit", "percent_published", "invalid_share", "against_share", "chair_signed",
+}  # fmt: skip
+PRIMARY = {
+    "stations.csv": ["code"],
+    "protocols.csv": ["station", "typing", "round"],
+    "parties.csv": ["list"],
+    "lists.csv": ["list"],
+}
+
+
+def describe(folder: Path, election_id: str) -> str:
+    """The description of every sheet of the folder, as JSON text; the sheets' headers are read, nothing else."""
+    resources = [
+        _resource(folder, path)
+        for path in sorted(folder.rglob("*.csv"))
+        if "record" not in path.relative_to(folder).parts
+    ]
+    package = {"$schema": PROFILE, "name": election_id, "resources": resources}
+    return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
+
+
+def _resource(folder: Path, path: Path) -> dict[str, Any]:
+    with path.open(encoding="utf-8-sig", newline="") as sheet:
+        header = next(csv.reader(sheet), [])
+    schema: dict[str, Any] = {"fields": [{"name": name, "type": _kind(name)} for name in header]}
+    # Empty is not zero: a reader of the package must keep the difference.
+    schema["missingValues"] = [""]
+    if path.name in PRIMARY:
+        schema["primaryKey"] = [name for name in PRIMARY[path.name] if name in header]
+    where = path.relative_to(folder).as_posix()
+    return {
+        "name": where.removesuffix(".csv").replace("/", "-"),
+        "path": where,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": schema,
+    }
+
+
+def _kind(column: str) -> str:
+    if (
+        column in TEXTS
+        or column.startswith("words_")
+        or (column.startswith("cause_") and not column.endswith("_number"))
+    ):
+        return "string"
+    if column in {"on", "registered_on"}:
+        return "date"
+    return "string" if column.endswith("_at") else "integer"

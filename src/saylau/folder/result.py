@@ -1,0 +1,80 @@
+"""What running a folder gives: each contest with its totals, seats and rulings, and the verdict on the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from saylau.folder.facts import Contest, Election
+from saylau.law import LawOfDay
+from saylau.protocols import Settlement
+from saylau.ruling import Ruling, Verdict
+from saylau.seats import Allocation, HowClose
+from saylau.tabulation import Status, Tally
+
+__all__ = ["ContestResult", "Result", "worst"]
+
+
+@dataclass(frozen=True, slots=True)
+class ContestResult:
+    """One contest, run. ``tally`` is None where only totals were published, ``allocation`` where no votes are known.
+
+    ``examined`` are the rulings on the contest itself: its totals, its seats, its agreement with what was published.
+    """
+
+    contest: Contest
+    allocation: Allocation | None
+    how_close: HowClose | None
+    examined: tuple[Ruling, ...]
+    settlements: Sequence[Settlement] = ()
+    tally: Tally | None = None
+
+    @property
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Every ruling of the contest, its own first and then those on its stations."""
+        return (*self.examined, *(each.ruling for each in self.settlements))
+
+    @property
+    def verdict(self) -> Verdict:
+        """The worst of all its rulings: a contest stands when everything in it stands."""
+        return worst(ruling.verdict for ruling in self.rulings)
+
+    @property
+    def status(self) -> Status:
+        """How far its numbers are from the end; published totals are as final as the act that certified them."""
+        if self.tally is not None:
+            return self.tally.status
+        return Status.FINAL if self.contest.certified else Status.PRELIMINARY
+
+    @property
+    def seats(self) -> dict[str, int]:
+        """Seats by list, in the order of the ballot; a seat that waits is in no list."""
+        return dict(self.allocation.seats) if self.allocation else dict.fromkeys(self.contest.ballot, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A folder, run under the law of its polling day."""
+
+    election: Election
+    law: LawOfDay
+    contests: tuple[ContestResult, ...]
+
+    @property
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Every ruling of every contest."""
+        return tuple(ruling for contest in self.contests for ruling in contest.rulings)
+
+    @property
+    def verdict(self) -> Verdict:
+        """The worst verdict of its contests."""
+        return worst(contest.verdict for contest in self.contests)
+
+
+def worst(verdicts: Iterable[Verdict]) -> Verdict:
+    """*falls* before *waits* before *stands*; of nothing at all, *stands*."""
+    found = set(verdicts)
+    for verdict in (Verdict.FALLS, Verdict.WAITS):
+        if verdict in found:
+            return verdict
+    return Verdict.STANDS

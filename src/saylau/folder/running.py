@@ -1,0 +1,213 @@
+"""Runs an election folder by the law of its polling day: from its protocols to its seats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from saylau.errors import BadInput, Problem
+from saylau.folder.comparing import compare
+from saylau.folder.decisions import Decisions, read_decisions
+from saylau.folder.facts import Contest, Election
+from saylau.folder.result import ContestResult, Result
+from saylau.law import LawOfDay, load
+from saylau.protocols import Form, Protocol, Settlement, load_form, read_protocols, settle
+from saylau.ruling import Ruling
+from saylau.seats import Allocation, HowClose, allocate, how_close
+from saylau.stations import Station, read_stations
+from saylau.tabulation import (
+    Certified,
+    Counted,
+    Evidence,
+    Tally,
+    add_up,
+    read_annulments,
+    read_territorial,
+    threshold_bases,
+)
+
+__all__ = ["Progress", "law_of", "run", "settle_contest", "tally_contest"]
+
+Progress = Callable[[int, int], None]
+"""Told how many protocols of how many are settled."""
+
+EVERY = 250
+"""Protocols between two tellings: often enough for a bar, seldom enough to cost nothing."""
+
+
+def law_of(election: Election) -> LawOfDay:
+    """The law of the polling day; raises ``BadInput`` where the day lies before any law of the book."""
+    law = load(election.law).on(election.on)
+    if law.is_before_any_law:
+        raise BadInput((Problem("election.toml", 0, "on", "day_is_before_any_law", election.on.isoformat()),))
+    return law
+
+
+def run(election: Election, progress: Progress | None = None) -> Result:
+    """Every contest of the election: protocols settled, added up, seats shared out, compared with what was published.
+
+    Reads only; the folder is not changed. Raises ``BadInput`` with every problem of the files it needs.
+    """
+    law = law_of(election)
+    contests = tuple(
+        _counted(election, contest, law, progress) if contest.has_stations else _published(election, contest, law)
+        for contest in election.contests
+    )
+    return Result(election, law, contests)
+
+
+def _counted(election: Election, contest: Contest, law: LawOfDay, progress: Progress | None) -> ContestResult:
+    settlements, stations, decisions = settle_contest(election, contest, law, progress)
+    tally = tally_contest(election, contest, law, settlements, stations, decisions)
+    allocation, close = _seats(election, contest, law, *_votes(tally, law))
+    examined = [tally.ruling()]
+    if allocation is not None:
+        examined.append(allocation.ruling(_address("seats", election, contest)))
+    examined.append(compare(election, contest, law, tally, allocation))
+    return ContestResult(contest, allocation, close, tuple(examined), settlements, tally)
+
+
+def _published(election: Election, contest: Contest, law: LawOfDay) -> ContestResult:
+    """A contest known by its published totals only."""
+    published = contest.published
+    if published is None:
+        missing = Problem("votes.csv", 0, "", "file_is_missing", str(election.contest_folder(contest) / "published"))
+        raise BadInput((missing,))
+    allocation, close = _seats(election, contest, law, published.votes, published.against_all, published.took_part)
+    examined: list[Ruling] = []
+    if allocation is not None:
+        examined.append(allocation.ruling(_address("seats", election, contest)))
+    examined.append(compare(election, contest, law, None, allocation))
+    return ContestResult(contest, allocation, close, tuple(examined))
+
+
+def settle_contest(
+    election: Election, contest: Contest, law: LawOfDay, progress: Progress | None = None
+) -> tuple[list[Settlement], Sequence[Station], Decisions]:
+    """Every protocol of a contest compared with its second typing and examined, with the stations and the decisions."""
+    folder = election.contest_folder(contest)
+    form = _form(contest)
+    problems: list[Problem] = []
+    _files_are_there(folder)
+    stations, wrong = read_stations(folder / "stations.csv", contest.ballot, contest.usual)
+    problems += wrong
+    protocols, wrong = read_protocols(folder / "protocols.csv", form, contest.ballot)
+    problems += wrong
+    decisions = read_decisions(folder / "decisions.csv", problems)
+    register = {station.code: station for station in stations}
+    problems += [
+        Problem("protocols.csv", 0, "station", "no_such_station", code)
+        for code in dict.fromkeys(each.station for each in protocols)
+        if code not in register
+    ]
+    if problems:
+        raise BadInput(tuple(problems))
+    pairs = list(_pairs(protocols))
+    settlements = []
+    for done, (first, second) in enumerate(pairs, 1):
+        station = register[first.station]
+        explanations, acts = decisions.explanations.get(station.code, {}), decisions.acts.get(station.code, {})
+        settlements.append(
+            settle(first, second, station, law, explanations=explanations, decisions=acts, election=election.id)
+        )
+        if progress and (done % EVERY == 0 or done == len(pairs)):
+            progress(done, len(pairs))
+    return settlements, stations, decisions
+
+
+def tally_contest(
+    election: Election,
+    contest: Contest,
+    law: LawOfDay,
+    settlements: Sequence[Settlement],
+    stations: Sequence[Station],
+    decisions: Decisions,
+) -> Tally:
+    """The settled protocols of a contest added up to the nation, beside all that is known of them."""
+    folder = election.contest_folder(contest)
+    problems: list[Problem] = []
+    evidence = Evidence(
+        annulments=_read(read_annulments, folder / "annulments.csv", problems),
+        territorial=_read(lambda path: read_territorial(path, contest.ballot), folder / "territorial.csv", problems),
+        printed=contest.printed,
+        stock=contest.stock_left,
+        certified=Certified(contest.certified.act, contest.certified.on) if contest.certified else None,
+        decided=decisions.others,
+    )
+    if problems:
+        raise BadInput(tuple(problems))
+    counted = [Counted(each.station, each.protocol, each.ruling.verdict) for each in settlements if each.protocol]
+    return add_up(counted, stations, law, election=election.id, evidence=evidence)
+
+
+def _read(
+    reader: Callable[[Path], tuple[Sequence[object], list[Problem]]], path: Path, problems: list[Problem]
+) -> tuple:
+    if not path.is_file():
+        return ()
+    rows, wrong = reader(path)
+    problems += wrong
+    return tuple(rows)
+
+
+def _pairs(protocols: Sequence[Protocol]) -> Iterator[tuple[Protocol, Protocol | None]]:
+    """The two typings of each protocol, in the order of the first one met; the second is None until it is typed."""
+    typings: dict[tuple[str, str], dict[int, Protocol]] = {}
+    for each in protocols:
+        typings.setdefault((each.station, each.round), {})[each.typing] = each
+    for pair in typings.values():
+        first = pair.get(1)
+        yield (first, pair.get(2)) if first else (pair[2], None)
+
+
+def _form(contest: Contest) -> Form:
+    try:
+        return load_form(contest.form)
+    except FileNotFoundError:
+        raise BadInput((Problem("election.toml", 0, "contest.form", "no_such_form", contest.form),)) from None
+
+
+def _files_are_there(folder: Path) -> None:
+    for name in ("stations.csv", "protocols.csv"):
+        if (folder / name).is_file():
+            continue
+        generated = (folder / "generated.toml").is_file()
+        rule = "stations_are_generated" if generated else "file_is_missing"
+        raise BadInput((Problem(name, 0, "", rule, str(folder)),))
+
+
+def _votes(tally: Tally, law: LawOfDay) -> tuple[Mapping[str, int] | None, int | None, int | None]:
+    """Votes by list, votes against all, and voters who took part; the votes are None while one list's are unknown."""
+    votes = {name: votes.value for name, votes in tally.nation.votes.items()}
+    known = {name: number for name, number in votes.items() if number is not None}
+    took_part = next(iter(threshold_bases(tally.nation, law).took_part.values()), None)
+    against = tally.nation.number("against_all")
+    return (known if len(known) == len(votes) else None), against, took_part
+
+
+def _seats(
+    election: Election,
+    contest: Contest,
+    law: LawOfDay,
+    votes: Mapping[str, int] | None,
+    against_all: int | None,
+    took_part: int | None,
+) -> tuple[Allocation | None, HowClose | None]:
+    if votes is None:
+        return None, None
+    sizes = {key: facts.persons for key, facts in election.lists.items() if facts.persons is not None and key in votes}
+    allocation = allocate(
+        votes,
+        law,
+        seats=contest.seats,
+        against_all=against_all,
+        took_part=took_part,
+        registered=contest.registered,
+        list_sizes=sizes,
+    )
+    return allocation, how_close(allocation) if sum(votes.values()) else None
+
+
+def _address(kind: str, election: Election, contest: Contest) -> str:
+    only = len(election.contests) == 1
+    return f"{kind}/{election.id}" if only else f"{kind}/{election.id}/{contest.id}"
