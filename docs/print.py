@@ -1,26 +1,42 @@
-"""Prints the tables of the documentation from the data they speak of, between ``<!-- printed: NAME -->`` and ``<!-- end -->``.
+"""Prints what the documentation shows: tables from the data, help pages from the command, transcripts from running it.
 
-``python docs/print.py`` writes them, ``python docs/print.py --check`` says which are stale (exit 1).
+Between ``<!-- printed: NAME -->`` and ``<!-- end -->`` stands what a printer below says. In a ```` ```console ```` block
+each line ``$ saylau …`` is run in a copy of ``elections/`` and what it prints is written under it; a line that is only
+``…`` stands for any lines. ``python docs/print.py`` writes the pages, ``--check`` says which are stale (exit 1); pages
+may be named.
 """
 
 from __future__ import annotations
 
+import atexit
+import contextlib
 import csv
+import io
+import os
 import re
+import shlex
+import shutil
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
 from pathlib import Path
 
-from click.testing import CliRunner
+import click
 
-from saylau import law
-from saylau.cli import COMMANDS, office
+from saylau import cli, law
 from saylau.instruments.files import write_whole
+from saylau.law.reading import read_acts, read_provisions, read_toml
 from saylau.law.showing import sentence
 
-DOCS = Path(__file__).parent
+DOCS = Path(__file__).resolve().parent
 REPO = DOCS.parent
+WIDTH = "100"
 PLACE = re.compile(r"(<!-- printed: (?P<name>[a-z-]+)(?: (?P<what>[^>]*?))? -->\n).*?(<!-- end -->)", re.DOTALL)
+CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
+GENERATED = {"stations.csv", "protocols.csv"}
+ANY_LINES = "…"
 
 GROUPS = {
     "commissions": "Commissions", "law_registration": "Law and registration", "candidates_lists": "Candidates and lists",
@@ -38,49 +54,114 @@ def table(head: list[str], rows: list[list[str]]) -> str:
     return "\n".join(lines + ["| " + " | ".join(map(cell, row)) + " |" for row in rows]) + "\n"
 
 
+def sheet(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as rows:
+        return list(csv.DictReader(rows))
+
+
+# ---- the words
+
+
 def glossary(_: str) -> str:
-    with (DOCS / "glossary.csv").open(encoding="utf-8", newline="") as sheet:
-        terms = list(csv.DictReader(sheet))
+    terms = sheet(DOCS / "glossary.csv")
     told = []
     for group in dict.fromkeys(term["group"] for term in terms):
         rows = [[t["en"], t["ru"], t["kk"], t["definition"], t["confidence"]] for t in terms if t["group"] == group]
-        told.append(f"### {GROUPS.get(group, group.replace('_', ' ').capitalize())}\n")
+        told.append(f"## {GROUPS.get(group, group.replace('_', ' ').capitalize())}\n")
         told.append(table(["English", "русский", "қазақша", "meaning", "confidence"], rows))
     return "\n".join(told)
 
 
+# ---- the law
+
+
 def statutes(_: str) -> str:
-    """Every provision with its history, in English; the other languages are one command away."""
+    """Every provision with its history, chapter by chapter, in English; the other languages are one command away."""
     book = law.load("kz")
-    rows = []
-    for provision in book.provisions.values():
-        for wording in provision.wordings:
-            since = wording.since.isoformat() if wording.since else "open"
-            trust = wording.confidence.value
-            rows.append([f"`{provision.name}`", since, sentence(wording, "en"), wording.source, trust])
-    return table(["provision", "from", "what it says", "article", "confidence"], rows)
+    told = []
+    for path in book.files:
+        chapter = path.relative_to(book.folder).as_posix()
+        names = [provision.name for provision in read_provisions(read_toml(path), chapter)]
+        if names:
+            rows = [wording_row(wording) for name in names for wording in book.provision(name).wordings]
+            told.append(f"### {chapter}\n")
+            told.append(table(["provision", "from", "what it says", "article", "confidence"], rows))
+    return "\n".join(told)
+
+
+def wording_row(wording: law.Wording) -> list[str]:
+    trust = wording.confidence.value
+    return [f"`{wording.name}`", since(wording), sentence(wording, "en"), wording.source, trust]
+
+
+def since(wording: law.Wording) -> str:
+    return wording.since.isoformat() if wording.since else "start open"
 
 
 def opened(_: str) -> str:
     """What the sources leave open."""
-    book = law.load("kz")
-    rows = [
-        [f"`{p.name}`", w.since.isoformat() if w.since else "open", p.subject["en"], w.note]
-        for p in book.provisions.values()
-        for w in p.wordings
-        if w.state is law.State.OPEN
-    ]
+    wordings = [w for p in law.load("kz").provisions.values() for w in p.wordings if w.state is law.State.OPEN]
+    subjects = law.load("kz").provisions
+    rows = [[f"`{w.name}`", since(w), subjects[w.name].subject["en"], w.note] for w in wordings]
     return table(["provision", "from", "subject", "what is known"], rows)
+
+
+def acts(_: str) -> str:
+    """The acts that the book cites, by the key that stands before an article."""
+    book = law.load("kz")
+    rows = []
+    for path in book.files:
+        for act in read_acts(read_toml(path), path.name).values():
+            days = [f"{word} {day}" for word, day in (("signed", act.signed), ("in force", act.in_force)) if day]
+            rows.append([f"`{act.key}`", act.title["en"], ", ".join(days)])
+    return table(["key", "act", "days"], rows)
+
+
+def provision(what: str) -> str:
+    """The history of the provisions named, one row a wording."""
+    book = law.load("kz")
+    rows = [wording_row(wording) for name in what.split() for wording in book.provision(name).wordings]
+    return table(["provision", "from", "what it says", "article", "confidence"], rows)
+
+
+def law_of_the_day(what: str) -> str:
+    """What the provisions named after a day say on that day."""
+    day, *names = what.split()
+    of_day = law.load("kz").on(date.fromisoformat(day))
+    rows = [
+        [f"`{name}`", sentence(of_day[name], "en"), of_day[name].source, of_day[name].confidence.value]
+        for name in names
+    ]
+    return table(["provision", f"what it says on {day}", "article", "confidence"], rows)
+
+
+# ---- the command
+
+
+def every_command() -> Iterator[tuple[str, click.Command]]:
+    """Each command and each command inside it, by what is typed after ``saylau``."""
+    context = click.Context(cli.office)
+    for name in cli.COMMANDS:
+        found = cli.office.get_command(context, name)
+        assert found is not None
+        yield name, found
+        if isinstance(found, click.Group):
+            for inner in found.list_commands(context):
+                held = found.get_command(context, inner)
+                assert held is not None
+                yield f"{name} {inner}", held
 
 
 def command(what: str) -> str:
     """The help page of a command, as the command itself prints it."""
-    said = CliRunner().invoke(office, [*what.split(), "--help"], terminal_width=100, prog_name="saylau").output
-    return f"```\n{said.rstrip()}\n```\n"
+    return f"```\n{run(f'saylau {what} --help').rstrip()}\n```\n"
 
 
 def commands(_: str) -> str:
-    return "\n".join(f"### saylau {name}\n\n{command(name)}" for name in COMMANDS)
+    return "\n".join(f"### saylau {name}\n\n{command(name)}" for name, _ in every_command())
+
+
+# ---- the protocol
 
 
 def rules(_: str) -> str:
@@ -89,10 +170,75 @@ def rules(_: str) -> str:
     return protocol_rules.markdown()
 
 
+# ---- running
+
+
+@cache
+def desk() -> Path:
+    """A folder with a fresh copy of ``elections/``, where the documentation may write."""
+    place = Path(tempfile.mkdtemp(prefix="saylau-docs-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    shutil.copytree(REPO / "elections", place / "elections", ignore=not_generated)
+    return place
+
+
+def not_generated(folder: str, names: list[str]) -> set[str]:
+    """What the laboratory makes is made anew: the committed seed must be enough."""
+    return GENERATED & set(names) if (Path(folder) / "generated.toml").is_file() else set()
+
+
+def run(call: str) -> str:
+    """What one call prints, standard output and standard error as they come; ``; echo $?`` adds the exit code."""
+    call, echo, _ = call.partition("; echo $?")
+    words = shlex.split(call)
+    if words[0] == "make":
+        return "".join(run(line) for line in recipe(words[1]))
+    if words[0] != "saylau":
+        raise SystemExit(f"A transcript runs saylau and make, not {words[0]!r}.")
+    out = io.StringIO()
+    code = 0
+    os.environ.update(COLUMNS=WIDTH, NO_COLOR="1")
+    with contextlib.chdir(desk()), contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
+        try:
+            cli.main(words[1:])
+        except SystemExit as ended:
+            code = ended.code if isinstance(ended.code, int) else int(bool(ended.code))
+    said = "\n".join(line.rstrip() for line in out.getvalue().splitlines())
+    return said.strip("\n") + "\n" * bool(said.strip()) + (f"{code}\n" if echo else "")
+
+
+def recipe(target: str) -> list[str]:
+    """The calls of ``saylau`` that a target of the Makefile makes."""
+    _, _, rest = (REPO / "Makefile").read_text(encoding="utf-8").partition(f"\n{target}:")
+    lines = [line.strip().lstrip("@-") for line in rest.split("\n\n")[0].splitlines()[1:]]
+    return [line.replace("$(BIN)/saylau", "saylau") for line in lines if line.startswith("$(BIN)/saylau")]
+
+
+def transcript(block: str) -> str:
+    """The block with each call's output made anew, unless it is as shown."""
+    _, *calls = re.split(r"^\$ ", block, flags=re.MULTILINE)
+    told = []
+    for call, _, shown in (each.partition("\n") for each in calls):
+        said = run(call)
+        told.append(f"$ {call}\n{shown if agree(shown, said) else said}")
+    return "".join(told)
+
+
+def agree(shown: str, said: str) -> bool:
+    """Whether the output is what the page shows; a line that is only ``…`` stands for any lines."""
+    parts = [
+        re.escape(line.rstrip() + "\n") if line.strip() != ANY_LINES else "(?:.*\n)*?" for line in shown.splitlines()
+    ]
+    return re.fullmatch("".join(parts), said) is not None
+
+
 PRINTERS: dict[str, Callable[[str], str]] = {
     "glossary": glossary,
     "statutes": statutes,
     "open": opened,
+    "acts": acts,
+    "provision": provision,
+    "law-of-the-day": law_of_the_day,
     "command": command,
     "commands": commands,
     "rules": rules,
@@ -100,31 +246,33 @@ PRINTERS: dict[str, Callable[[str], str]] = {
 
 
 def printed(text: str) -> str:
-    """The page with each printed place made anew."""
+    """The page with each printed place and each transcript made anew."""
 
     def fill(place: re.Match[str]) -> str:
         return f"{place[1]}\n{PRINTERS[place['name']](place['what'] or '')}\n{place[4]}"
 
-    return PLACE.sub(fill, text)
+    return CONSOLE.sub(lambda block: transcript(block[0]), PLACE.sub(fill, text))
 
 
 def pages() -> list[Path]:
-    return [REPO / "README.md", *sorted(DOCS.rglob("*.md"))]
+    return [REPO / "README.md", REPO / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md"))]
 
 
-def main() -> None:
+def main(arguments: list[str]) -> None:
+    check = "--check" in arguments
+    named = [Path(each).resolve() for each in arguments if each != "--check"]
     stale = []
-    for page in pages():
+    for page in named or pages():
         text = page.read_text(encoding="utf-8")
         fresh = printed(text)
         if fresh != text:
             stale.append(page.relative_to(REPO).as_posix())
-            if "--check" not in sys.argv:
+            if not check:
                 write_whole(page, fresh)
-    if "--check" in sys.argv and stale:
+    if check and stale:
         sys.exit("These pages are not what the data says; run `make docs`: " + ", ".join(stale))
     sys.stdout.write(f"{len(stale)} pages printed anew.\n")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
