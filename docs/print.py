@@ -19,7 +19,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +27,7 @@ import click
 
 from saylau import cli, law
 from saylau.instruments.files import write_whole
+from saylau.instruments.phrases import number
 from saylau.law.reading import read_acts, read_provisions, read_toml
 from saylau.law.showing import sentence
 
@@ -170,6 +171,99 @@ def rules(_: str) -> str:
     return protocol_rules.markdown()
 
 
+def form(version: str) -> str:
+    """The lines of a form: the column of the file, the symbol of the rule table, what the line says, what it rests on."""
+    from saylau.protocols import load_form
+
+    rows = [
+        [f"`{line.name}`", line.symbol, line.title["en"], f"{line.rests_on}: {line.article}".removesuffix(": ")]
+        for line in load_form(version).lines.values()
+    ]
+    return table(["column", "symbol", "line of the form", "rests on"], rows)
+
+
+# ---- an election folder
+
+
+def elections(_: str) -> str:
+    """The election folders of the repository."""
+    rows = []
+    for path in sorted((REPO / "elections").iterdir()):
+        told = read_toml(path / "election.toml")
+        kinds = [each.get("form") or "published totals" for each in told["contest"]]
+        rows.append([f"`elections/{path.name}`", told["title"]["en"], str(told["on"]), ", ".join(dict.fromkeys(kinds))])
+    return table(["folder", "election", "polling day", "counted from"], rows)
+
+
+def names(folder: str) -> dict[str, str]:
+    return {row["list"]: row["name_en"] for row in sheet(REPO / "elections" / folder / "parties.csv")}
+
+
+def lists(folder: str) -> str:
+    """The lists as published: counts only, an empty cell is what no source gives."""
+    columns = ("persons", "in_quota_groups", "percent_published", "registered_as", "registered_on", "note")
+    rows = [
+        [names(folder)[row["list"]], *(row[c] for c in columns)]
+        for row in sheet(REPO / "elections" / folder / "lists.csv")
+    ]
+    head = ["list", "persons", "women and under 29", "share as published, %", "registered as no.", "on", "note"]
+    return table(head, rows)
+
+
+def totals(folder: str) -> str:
+    """The totals as published."""
+    rows = sheet(REPO / "elections" / folder / "published" / "totals.csv")
+    return table(
+        ["figure", "number", "note"], [[f"`{r['field']}`", grouped(r["number"]), r["note"] or r["base"]] for r in rows]
+    )
+
+
+def votes(folder: str) -> str:
+    """The votes and seats as published."""
+    rows = sheet(REPO / "elections" / folder / "published" / "votes.csv")
+    told = [[names(folder)[r["list"]], grouped(r["votes"]), r["percent"], r["seats"]] for r in rows]
+    return table(["list", "votes", "% as published", "seats"], told)
+
+
+def timetable(folder: str) -> str:
+    """The calendar as it was."""
+    told = read_toml(REPO / "elections" / folder / "timetable.toml")
+    return table(["stage", "day"], [[key.replace("_", " "), moment(value)] for key, value in told.items()])
+
+
+def moment(value: object) -> str:
+    match value:
+        case list():
+            return " to ".join(map(moment, value))
+        case dict():
+            return " to ".join(value.values())
+        case datetime():
+            return value.isoformat(" ", "minutes")
+    return str(value)
+
+
+def grouped(number: str) -> str:
+    return f"{int(number):,}" if number.isdigit() else number
+
+
+def sharing(folder: str) -> str:
+    """The sharing of the seats step by step, worked out by the room of seats from the published votes."""
+    from saylau.folder import read, run
+
+    allocation = run(read(desk() / "elections" / folder)).contests[0].allocation
+    assert allocation is not None
+    assert allocation.quota is not None
+    rows = []
+    for step in allocation.steps:
+        quotient = step.votes / allocation.quota
+        won = allocation.seats[step.list]
+        rows.append(
+            [names(folder)[step.list], number(step.votes, "en"), number(quotient, "en", 3), str(step.whole),
+             number(quotient - step.whole, "en", 3), f"+{step.extra}" if step.extra else "", str(won)]
+        )  # fmt: skip
+    return table(["list", "votes", "votes ÷ quota", "whole part", "remainder", "by remainder", "seats"], rows)
+
+
 # ---- running
 
 
@@ -242,6 +336,13 @@ PRINTERS: dict[str, Callable[[str], str]] = {
     "command": command,
     "commands": commands,
     "rules": rules,
+    "form": form,
+    "elections": elections,
+    "lists": lists,
+    "totals": totals,
+    "votes": votes,
+    "timetable": timetable,
+    "sharing": sharing,
 }
 
 
