@@ -65,6 +65,8 @@ def _read_signed(text: str) -> Whole:
         return _read_whole(plain)
     value = _read_whole(plain[1:])
     if isinstance(value, Bad):
+        if value.rule == "number_is_negative":  # two signs before one number
+            return Bad("not_a_number", plain)
         return Bad(value.rule, plain, tuple((blank, f"-{words}") for blank, words in value.more))
     if plain[0] != "-" or plain[1].isspace():
         return Bad("minus_is_not_a_hyphen", plain, (("write", f"-{value}"),))

@@ -36,7 +36,7 @@ def fold(words: list[str]) -> list[str]:
     """The words without "and" inside, "a hundred" read as "one hundred", and a bare "thousand" as one."""
     kept: list[str] = []
     for word, following in zip(words, [*words[1:], ""], strict=True):
-        if word == "and" and kept and kept[-1] != word and following:
+        if word == "and" and kept and following not in ("", word):
             continue
         heads_a_group = not kept or kept[-1] in (MILLION, THOUSAND)
         if word in (HUNDRED, THOUSAND, MILLION) and heads_a_group:

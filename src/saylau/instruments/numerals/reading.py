@@ -51,10 +51,11 @@ def agree(text: str, n: int, language: str) -> bool:
 
 
 def _read(text: str, language: str) -> int | None:
-    if len(text) > LONGEST:
+    told = _words(text[: LONGEST + 1])
+    if not told or len(text) > LONGEST:
         return None
     reader = _READERS[language]
-    words = reader.fold(_words(text))
+    words = reader.fold(told)
     value = _add_up(words, reader.values)
     # Adding up is lenient on order; only words that the number itself would be written with are taken.
     if value is None or value > LARGEST or reader.fold(_words(in_words(value, language))) != words:
@@ -79,7 +80,7 @@ def _add_up(words: list[str], values: dict[str, int]) -> int | None:
             group = (group or 1) * value
         else:
             group += value
-    return total + group if words else None
+    return total + group
 
 
 _READ: dict[str, Memory[int | None]] = {language: Memory(partial(_read, language=language)) for language in LANGUAGES}

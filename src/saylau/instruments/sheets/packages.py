@@ -6,8 +6,8 @@ import copy
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 __all__ = ["Damaged", "pieces", "weigh", "without_accidents"]
@@ -61,20 +61,24 @@ def weigh(path: Path) -> None:
         for part in package.infolist():
             size = 0
             tail = b""
-            for piece in pieces(package, part.filename):
-                size += len(piece)
-                if total + size > UNPACKED_AT_MOST or _swells(size, part.compress_size):
-                    raise Damaged("workbook_is_too_big")
-                if part.filename.endswith((".xml", ".rels")):
-                    _look_at(tail + piece, is_start=size == len(piece))
-                tail = piece[-LONGEST_MARK:]
+            with closing(pieces(package, part.filename)) as read:
+                for piece in read:
+                    size += len(piece)
+                    if total + size > UNPACKED_AT_MOST or _swells(size, part.compress_size):
+                        raise Damaged("workbook_is_too_big")
+                    if part.filename.endswith((".xml", ".rels")):
+                        _look_at(tail + piece, is_start=size == len(piece))
+                    tail = piece[-LONGEST_MARK:]
             total += size
             if size != part.file_size:
                 raise Damaged("file_is_damaged")
 
 
-def pieces(package: zipfile.ZipFile, name: str) -> Iterator[bytes]:
-    """The bytes of one part, piece by piece, to the end of what is packed, whatever size the package declares."""
+def pieces(package: zipfile.ZipFile, name: str) -> Generator[bytes, None, None]:
+    """The bytes of one part, piece by piece, to the end of what is packed, whatever size the package declares.
+
+    To be closed by whoever may stop early: a part left open keeps the whole package open.
+    """
     part = copy.copy(package.getinfo(name))
     if part.flag_bits & 1:
         raise Damaged("file_has_a_password")

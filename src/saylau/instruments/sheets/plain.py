@@ -13,6 +13,8 @@ from saylau.instruments.sheets.encodings import encoding_of
 __all__ = ["records"]
 
 SEPARATORS = (";", ",", "\t")
+BLANKS = ";, \t\u00a0"
+"""What a line of another separator is made of when all its cells are empty."""
 CELL_AT_MOST = 131_072
 """Characters in a cell, four times what a workbook allows. A longer one is a quote that was never closed."""
 
@@ -31,14 +33,16 @@ def records(path: Path, file: str, columns: Columns, problems: list[Problem]) ->
 
 def _fitness(path: Path, encoding: str, separator: str, columns: Columns) -> tuple[int, int]:
     """How well a separator parts the header: by the columns it makes known, then by how many it makes."""
+    widest = 0
     with path.open(encoding=encoding, newline="") as stream:
         try:
             for cells in csv.reader(stream, delimiter=separator, strict=True):
-                if any(map(str.strip, cells)):
+                if any(cell.strip(BLANKS) for cell in cells):
                     return columns.recognised(cells), len(cells)
+                widest = max(widest, len(cells))
         except csv.Error:
             return -1, 0
-    return 0, 0
+    return 0, widest
 
 
 def _stream(

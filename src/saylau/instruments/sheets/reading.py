@@ -57,10 +57,8 @@ def read_sheet(
         raise BadInput((problem,))
     problems: list[Problem] = []
     spots: list[Spot] = []
-    if kind == "CSV":
-        found = records(path, file, columns, problems)
-    else:
-        found = workbook_records(path, file, kind, sheet, spots)
+    is_plain = kind == "CSV"
+    found = records(path, file, columns, problems) if is_plain else workbook_records(path, file, kind, sheet, spots)
     header = _header(file, found, columns, problems)
     return Sheet(file, header.names, _rows(file, found, header.names, problems, spots), problems)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 from saylau.instruments.sheets.packages import Damaged, pieces, without_accidents
@@ -23,7 +24,7 @@ SUSPECT = (
     re.compile(rb"<[A-Za-z_][\w.-]*:(?:c|row)[\s/>]"),
     re.compile(rb"<c(?:[/>]|\s[^r])"),
     re.compile(rb"<row(?:[/>]|\s[^r])"),
-    re.compile(rb'r="(?:[A-Z]{3}|[D-Z][A-Z][0-9]|[A-Z]*[0-9]{6})'),
+    re.compile(rb'r=["\'](?:[A-Z]{3}|[D-Z][A-Z][0-9]|[A-Z]*[0-9]{6})'),
 )
 
 
@@ -42,11 +43,12 @@ def spots_of_ods(path: Path, sheet: str) -> list[Spot]:
 
 def _is_suspect(package: zipfile.ZipFile, part: str) -> bool:
     tail = b""
-    for piece in pieces(package, part):
-        window = tail + piece
-        if any(mark.search(window) for mark in SUSPECT):
-            return True
-        tail = piece[-LONGEST_MARK:]
+    with closing(pieces(package, part)) as read:
+        for piece in read:
+            window = tail + piece
+            if any(mark.search(window) for mark in SUSPECT):
+                return True
+            tail = piece[-LONGEST_MARK:]
     return False
 
 

@@ -6,7 +6,8 @@ The parser refuses a document type definition, so no entity is ever expanded, an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Generator
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
@@ -32,7 +33,7 @@ class Spot(NamedTuple):
     found: str
 
 
-def spots(read: Iterable[bytes], walker: XlsxCells | OdsCells) -> list[Spot]:
+def spots(read: Generator[bytes, None, None], walker: XlsxCells | OdsCells) -> list[Spot]:
     """What the walker notes in one part, read piece by piece; raises ``Damaged``."""
     parser = expat.ParserCreate(namespace_separator=SEPARATOR)
     parser.buffer_text = True
@@ -49,7 +50,7 @@ def spots(read: Iterable[bytes], walker: XlsxCells | OdsCells) -> list[Spot]:
     return area.spots
 
 
-def attributes(read: Iterable[bytes], element: str, key: str, value: str) -> dict[str, str]:
+def attributes(read: Generator[bytes, None, None], element: str, key: str, value: str) -> dict[str, str]:
     """One attribute of each such element by another."""
     found: dict[str, str] = {}
     parser = expat.ParserCreate(namespace_separator=SEPARATOR)
@@ -176,10 +177,11 @@ class OdsCells:
         self.area.reach(max(self.area.row, 1) + self.rows - 1, max(self.area.place, 0) + self.cells - 1)
 
 
-def _feed(parser: expat.XMLParserType, read: Iterable[bytes]) -> None:
+def _feed(parser: expat.XMLParserType, read: Generator[bytes, None, None]) -> None:
     try:
-        for piece in read:
-            parser.Parse(piece)
+        with closing(read):
+            for piece in read:
+                parser.Parse(piece)
         parser.Parse(b"", True)  # noqa: FBT003 (the parser names none of its arguments)
     except expat.ExpatError as accident:
         raise Damaged("file_is_damaged") from accident

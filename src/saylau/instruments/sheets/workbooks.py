@@ -10,6 +10,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from saylau.errors import BadInput, Problem
+from saylau.instruments.sheets.legacy import spots_of_xls
 from saylau.instruments.sheets.packages import Damaged, weigh
 from saylau.instruments.sheets.spots import spots_of_ods, spots_of_xlsx
 from saylau.instruments.sheets.walkers import Spot
@@ -31,19 +32,22 @@ def workbook_records(
     try:
         if kind != "XLS":
             weigh(path)
-        name = _name_of(path, sheet)
-        spots += spots_of_xlsx(path, name) if kind == "XLSX" else spots_of_ods(path, name) if kind == "ODS" else []
+        names = _guarded(lambda: CalamineWorkbook.from_path(str(path)).sheet_names)
+        if not names or (sheet and sheet not in names):
+            raise Damaged("sheet_is_missing")
+        name = sheet or names[0]
+        spots += _search(path, kind, names, name)
         table = _guarded(lambda: CalamineWorkbook.from_path(str(path)).get_sheet_by_name(name))
     except Damaged as damage:
-        raise BadInput((Problem(file, 0, "", damage.rule, sheet),)) from None
+        found = sheet if damage.rule == "sheet_is_missing" else ""
+        raise BadInput((Problem(file, 0, "", damage.rule, found),)) from None
     return _rows(table, spots)
 
 
-def _name_of(path: Path, sheet: str) -> str:
-    names = _guarded(lambda: CalamineWorkbook.from_path(str(path)).sheet_names)
-    if not names or (sheet and sheet not in names):
-        raise Damaged("sheet_is_missing")
-    return sheet or names[0]
+def _search(path: Path, kind: str, names: list[str], name: str) -> list[Spot]:
+    if kind == "XLSX":
+        return spots_of_xlsx(path, name)
+    return spots_of_ods(path, name) if kind == "ODS" else spots_of_xls(path, names.index(name))
 
 
 def _guarded(read: Callable[[], Any]) -> Any:
