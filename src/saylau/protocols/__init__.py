@@ -6,18 +6,26 @@
 ``settling`` applies them; ``telling`` says what fired, in three languages; ``table`` prints the rules.
 """
 
+from pathlib import Path
+
+from saylau.instruments.phrases import Phrases
 from saylau.protocols.facts import NUMBERS, Explained, Protocol, Round, Statement
+from saylau.protocols.form import Form
+from saylau.protocols.form import load as load_form
 from saylau.protocols.limits import rules_of
+from saylau.protocols.reading import columns, read_protocols
 from saylau.protocols.rules import RULES, Difference, Fired, Hint, Rule, Severity
 from saylau.protocols.settling import Examination, Settlement, differences_of, examine, settle
 
 __all__ = [
     "NUMBERS",
+    "PROBLEMS",
     "RULES",
     "Difference",
     "Examination",
     "Explained",
     "Fired",
+    "Form",
     "Hint",
     "Protocol",
     "Round",
@@ -25,8 +33,14 @@ __all__ = [
     "Settlement",
     "Severity",
     "Statement",
+    "columns",
     "differences_of",
     "examine",
+    "load_form",
+    "read_protocols",
     "rules_of",
     "settle",
 ]
+
+PROBLEMS = Phrases(Path(__file__).with_name("problems.toml"))
+"""The sentences of what can be wrong with a sheet of protocols."""

@@ -15,15 +15,19 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from saylau.errors import BadLaw
+from saylau.errors import SaylauError
 from saylau.law import Confidence
 
-__all__ = ["VOTES_FOR", "Form", "Line", "load"]
+__all__ = ["VOTES_FOR", "Form", "Line", "NoSuchForm", "load"]
 
 SHELF = Path(__file__).parent / "forms"
 
 VOTES_FOR = "votes:"
 """What stands before a list's key where one line of votes is named: ``votes:list_a``."""
+
+
+class NoSuchForm(SaylauError, FileNotFoundError):
+    """The house has no form of that version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +102,10 @@ class Form:
 
 @cache
 def load(version: str) -> Form:
-    """The form of that version, read once; raises ``BadLaw`` where the house has none."""
+    """The form of that version, read once; raises ``NoSuchForm`` where the house has none."""
     path = SHELF / f"{version}.toml"
     if path.parent != SHELF or not path.is_file():
-        raise BadLaw(
+        raise NoSuchForm(
             f"There is no form {version!r}; there is: {', '.join(sorted(p.stem for p in SHELF.glob('*.toml')))}."
         )
     told = tomllib.loads(path.read_text(encoding="utf-8"))

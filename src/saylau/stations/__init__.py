@@ -1,10 +1,17 @@
-"""Polling stations: what the commission's register says of each (articles 23 and 24).
+"""Polling stations: what the commission's register says of each (article 23).
 
     stations, problems = read_stations(path, ballot, usual)
 
 Facts and reading only; what a station reports belongs to ``protocols``.
 """
 
-from saylau.stations.facts import ABROAD, Station, StationKind
+from pathlib import Path
 
-__all__ = ["ABROAD", "Station", "StationKind"]
+from saylau.instruments.phrases import Phrases
+from saylau.stations.facts import ABROAD, Station, StationKind
+from saylau.stations.reading import COLUMNS, Usual, code_problem, read_stations
+
+__all__ = ["ABROAD", "COLUMNS", "PROBLEMS", "Station", "StationKind", "Usual", "code_problem", "read_stations"]
+
+PROBLEMS = Phrases(Path(__file__).with_name("problems.toml"))
+"""The sentences of what can be wrong with a register."""

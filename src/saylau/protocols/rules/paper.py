@@ -30,7 +30,7 @@ def _disagreeing(p: Filled) -> Iterator[tuple[str, str, int]]:
 def _values_in_words(worded: tuple[str, ...], lists: tuple[str, ...]) -> Callable[[Filled], Sequence[int]] | None:
     """How to take at once the values of the lines in words, where they are all the lists and then counts."""
     votes, counts = worded[: len(lists)], worded[len(lists) :]
-    if votes != tuple(f"{VOTES_FOR}{name}" for name in lists) or not set(counts) <= set(NUMBERS):
+    if tuple(name.removeprefix(VOTES_FOR) for name in votes) != lists or not set(counts) <= set(NUMBERS):
         return None
     if not counts:
         return attrgetter("votes")

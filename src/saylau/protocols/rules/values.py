@@ -21,11 +21,11 @@ ONLY_WHOLE = {int}
 
 
 def value_of(p: Filled | Protocol, field: str) -> Any:
-    """What stands in one field named as a column: a count, a time, or ``votes:`` and a list; None when it is not filled."""
+    """What stands in one field: a count, a time, or a list's votes (``votes:list_a`` or ``list_a``); None when not filled."""
     if field in SINGLE:
         return getattr(p, field)
     name = field.removeprefix(VOTES_FOR)
-    if name == field or name not in p.lists:
+    if name not in p.lists:
         return None
     place = p.lists.index(name)
     return p.votes[place] if place < len(p.votes) else None
