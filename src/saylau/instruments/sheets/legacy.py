@@ -7,6 +7,7 @@ find the cells is read; the values come from the workbook reader.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from saylau.instruments.sheets.packages import Damaged, without_accidents
@@ -18,6 +19,8 @@ FILE_AT_MOST = 256 * 1024 * 1024
 """Bytes; a sheet of this format has at most 65,536 rows."""
 LAST_SECTOR = 0xFFFFFFFA
 ENTRY = 128
+SIZES = (9, 12)
+"""Powers of two: a sector has 512 or 4,096 bytes."""
 STREAMS = ("Workbook", "Book")
 BOUNDSHEET, BOF, EOF = 0x0085, (0x0809, 0x0409, 0x0209, 0x0009), 0x000A
 FORMULAS = (0x0006, 0x0206, 0x0406)
@@ -61,15 +64,22 @@ class _Compound:
 
     def __init__(self, content: bytes) -> None:
         self.content = content
-        self.size = 1 << _number(content, 30, 2)
-        self.short = 1 << _number(content, 32, 2)
-        self.table = self._numbers(b"".join(self._sector(each) for each in self._table_sectors()))
+        size, short = _number(content, 30, 2), _number(content, 32, 2)
+        if size not in SIZES or short >= size:
+            raise Damaged("file_is_damaged")
+        self.size, self.short = 1 << size, 1 << short
+        # Sectors named twice would make a small file large: no chain is longer than the file.
+        self.most = len(content) // self.size + 1
+        listed = list(islice(self._table_sectors(), self.most))
+        self.table = self._numbers(b"".join(self._sector(each) for each in listed))
         self.directory = self._chain(_number(content, 48, 4))
 
     def stream(self, names: tuple[str, ...]) -> bytes:
         entries = [self.directory[at : at + ENTRY] for at in range(0, len(self.directory), ENTRY)]
         told = {entry[: max(_number(entry, 64, 2) - 2, 0)].decode("utf-16-le", "replace"): entry for entry in entries}
-        entry = next(told[name] for name in names if name in told)
+        entry = next((told[name] for name in names if name in told), None)
+        if entry is None:
+            raise Damaged("file_is_damaged")
         first, length = _number(entry, 116, 4), _number(entry, 120, 4)
         if length >= _number(self.content, 56, 4):
             return self._chain(first)[:length]
@@ -89,10 +99,13 @@ class _Compound:
     def _short_chain(self, first: int, container: int) -> bytes:
         held = self._chain(container)
         table = self._numbers(self._chain(_number(self.content, 60, 4)))
-        return b"".join(held[each * self.short : (each + 1) * self.short] for each in _links(table, first))
+        return b"".join(
+            held[each * self.short : (each + 1) * self.short]
+            for each in _links(table, first, len(held) // self.short + 1)
+        )
 
     def _chain(self, first: int) -> bytes:
-        return b"".join(self._sector(each) for each in _links(self.table, first))
+        return b"".join(self._sector(each) for each in _links(self.table, first, self.most))
 
     def _sector(self, place: int) -> bytes:
         start = (place + 1) * self.size
@@ -103,9 +116,9 @@ class _Compound:
         return [_number(content, at, 4) for at in range(0, len(content) - 3, 4)]
 
 
-def _links(table: list[int], first: int) -> Iterator[int]:
-    """The sectors of a chain in order; a chain longer than its table runs in a circle."""
-    for _step in range(len(table)):
+def _links(table: list[int], first: int, most: int) -> Iterator[int]:
+    """The sectors of a chain in order; a chain longer than all that holds it runs in a circle."""
+    for _step in range(most):
         if first >= LAST_SECTOR:
             return
         yield first
@@ -115,6 +128,6 @@ def _links(table: list[int], first: int) -> Iterator[int]:
 
 
 def _number(content: bytes, at: int, size: int) -> int:
-    if at + size > len(content):
+    if not 0 <= at <= len(content) - size:
         raise Damaged("file_is_damaged")
     return int.from_bytes(content[at : at + size], "little")
