@@ -12,6 +12,7 @@ from saylau.folder.facts import Contest, Election
 from saylau.folder.result import ContestResult, Result
 from saylau.law import LawOfDay, load
 from saylau.protocols import Form, Protocol, Settlement, load_form, read_protocols, settle
+from saylau.protocols.form import NoSuchForm
 from saylau.ruling import Ruling
 from saylau.seats import Allocation, HowClose, allocate, how_close
 from saylau.stations import Station, read_stations
@@ -163,7 +164,7 @@ def _pairs(protocols: Sequence[Protocol]) -> Iterator[tuple[Protocol, Protocol |
 def _form(contest: Contest) -> Form:
     try:
         return load_form(contest.form)
-    except FileNotFoundError:
+    except NoSuchForm:
         raise BadInput((Problem("election.toml", 0, "contest.form", "no_such_form", contest.form),)) from None
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from saylau import protocols, stations, tabulation
 from saylau.errors import Problem
 from saylau.folder.comparing import printed_as
 from saylau.folder.result import ContestResult, Result
@@ -16,18 +18,15 @@ from saylau.tabulation import Base, turnout
 
 __all__ = ["as_json", "tell_problem", "turnout_of"]
 
+OWN = Phrases(Path(__file__).with_name("problems.toml"))
+
 PLACES = 2
 """Decimals of a percentage in the document; the two whole numbers it is made of stand beside it."""
 
 
 def tell_problem(problem: Problem, language: str) -> str:
     """A problem of any file of a folder as a sentence with its place and its remedy."""
-    from saylau.protocols import PROBLEMS as OF_PROTOCOLS
-    from saylau.stations import PROBLEMS as OF_STATIONS
-    from saylau.tabulation import PROBLEMS as OF_TABULATION
-
-    own = Phrases(Path(__file__).with_name("problems.toml"))
-    return tell(problem, language, own, OF_STATIONS, OF_PROTOCOLS, OF_TABULATION)
+    return tell(problem, language, OWN, stations.PROBLEMS, protocols.PROBLEMS, tabulation.PROBLEMS)
 
 
 def as_json(result: Result) -> dict[str, Any]:
@@ -96,8 +95,6 @@ def turnout_of(each: ContestResult) -> dict[str, Any] | None:
 
 def percent_text(part: int, whole: int) -> str:
     """A percentage as text, rounded half up from the exact fraction."""
-    from fractions import Fraction
-
     return printed_as(Fraction(part, whole), PLACES)["rounded"]
 
 

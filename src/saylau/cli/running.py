@@ -1,0 +1,174 @@
+"""``saylau run``: an election folder, from its protocols to its seats."""
+
+from __future__ import annotations
+
+import sys
+from fractions import Fraction
+from pathlib import Path
+
+import click
+
+from saylau.cli.findings import tell_findings
+from saylau.cli.office import Office, json_option, print_json
+from saylau.errors import BadInput
+from saylau.folder import ContestResult, Election, Result, as_json, read, write_report
+from saylau.folder import run as run_folder
+from saylau.folder.telling import turnout_of
+from saylau.instruments.phrases import date_text, number, percent
+from saylau.protocols import load_form
+from saylau.ruling import Verdict
+from saylau.seats import explain
+
+__all__ = ["run"]
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@json_option
+@click.option(
+    "--report", type=click.Path(path_type=Path, file_okay=False), help="Write the papers of the run into DIR."
+)
+@click.pass_obj
+def run(office: Office, folder: Path, as_json: bool, report: Path | None) -> None:
+    """Run the election in FOLDER.
+
+    Exit code 0 when every contest stands, 1 when something falls or waits for a person, 2 when the input is unusable.
+    """
+    try:
+        election = read(folder)
+        result = _run(office, election, quiet=as_json)
+    except BadInput as unusable:
+        if as_json:
+            print_json({"election": folder.name, "problems": [_problem(office, each) for each in unusable.problems]})
+        raise
+    if report is not None:
+        write_report(result, report)
+    if as_json:
+        print_json(as_json_of(result))
+    else:
+        tell(office, result, report)
+    sys.exit(0 if result.verdict is Verdict.STANDS else 1)
+
+
+def as_json_of(result: Result) -> dict[str, object]:
+    """The document of a run."""
+    return as_json(result)
+
+
+def _problem(office: Office, problem: object) -> dict[str, object]:
+    from saylau.errors import Problem
+    from saylau.folder import tell_problem
+
+    assert isinstance(problem, Problem)
+    return {
+        "file": problem.file,
+        "row": problem.row,
+        "column": problem.column,
+        "rule": problem.rule,
+        "found": problem.found,
+        "says": tell_problem(problem, office.language),
+    }
+
+
+def _run(office: Office, election: Election, *, quiet: bool) -> Result:
+    """The run, with a bar on the terminal while protocols are settled."""
+    if quiet or not sys.stderr.isatty():
+        return run_folder(election)
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=office.console(errors=True), transient=True) as bar:
+        task = bar.add_task(office.say("settling"), total=None)
+        return run_folder(election, lambda done, of: bar.update(task, completed=done, total=of))
+
+
+def tell(office: Office, result: Result, report: Path | None) -> None:
+    """The result for a person: what was run, what came out, why, and what it rests on."""
+    console, language = office.console(), office.language
+    election = result.election
+    console.print(f"[bold]{election.title[language]}[/bold]")
+    day = date_text(result.law.day, language)
+    console.print(office.say("under_the_law", day=day, country=election.law, mark=result.law.book.fingerprint[:16]))
+    for contest in result.contests:
+        _contest(office, result, contest)
+    console.print()
+    style = {Verdict.STANDS: "green", Verdict.WAITS: "yellow", Verdict.FALLS: "red"}[result.verdict]
+    console.print(f"[bold {style}]{office.say(f'verdict_{result.verdict.value}')}[/bold {style}]")
+    if report is not None:
+        console.print(office.say("report_written", folder=report))
+
+
+def _contest(office: Office, result: Result, each: ContestResult) -> None:
+    console, language = office.console(), office.language
+    console.print()
+    console.print(f"[bold]{each.contest.title[language]}[/bold]")
+    for banner in banners(office, each):
+        console.print(f"[yellow]! {banner}[/yellow]")
+    console.print(_counted(office, each))
+    turnout = turnout_of(each)
+    if turnout:
+        console.print(
+            office.say(
+                "turnout",
+                percent=percent(Fraction(turnout["voters"], turnout["registered"]), language),
+                voters=number(turnout["voters"], language),
+                registered=number(turnout["registered"], language),
+            )
+        )
+    _lists(office, result, each)
+    if each.allocation is not None:
+        for line in explain(each.allocation, language):
+            console.print(f"  {line}", markup=False)
+    if each.how_close is not None:
+        console.print()
+        for line in each.how_close.sentences(language):
+            console.print(f"  {line}", markup=False)
+    console.print()
+    tell_findings(office, each)
+
+
+def banners(office: Office, each: ContestResult) -> list[str]:
+    """What a reader must know before the numbers: what is illustrative, and which form is only a working one."""
+    told = []
+    if each.contest.illustrative:
+        told.append(office.say("illustrative"))
+    if each.contest.form:
+        told.append(load_form(each.contest.form).banner(office.language))
+    return told
+
+
+def _counted(office: Office, each: ContestResult) -> str:
+    status = office.say(f"status_{each.status.value}")
+    certified = each.contest.certified
+    act = office.say("certified_by", act=certified.act) if certified and each.status.value == "final" else ""
+    if each.tally is None:
+        return " ".join(filter(None, (office.say("published_only", status=status), act)))
+    nation = each.tally.nation
+    counted, of = (number(n, office.language) for n in (nation.counted, nation.registered))
+    return " ".join(filter(None, (office.say("counted", counted=counted, of=of, status=status), act)))
+
+
+def _lists(office: Office, result: Result, each: ContestResult) -> None:
+    if each.allocation is None:
+        office.console().print(office.say("no_votes_known"))
+        return
+    language, allocation = office.language, each.allocation
+    official = each.contest.published.seats if each.contest.published else {}
+    rows = []
+    for key in sorted(allocation.votes, key=lambda name: -allocation.votes[name]):
+        votes = allocation.votes[key]
+        base = allocation.base_number
+        rows.append(
+            [
+                result.election.parties[key].names[language],
+                number(votes, language),
+                percent(Fraction(votes, base), language) if base else "–",
+                "✓" if key in allocation.admitted else "–",
+                number(allocation.seats.get(key, 0), language),
+                number(official[key], language) if key in official else "",
+            ]
+        )
+    columns = [office.say(key) for key in ("list", "votes")]
+    columns.append(office.say(f"share_{allocation.base}"))
+    columns += [office.say(key) for key in ("admitted", "seats", "official_seats")]
+    office.table("", columns, rows, right=1)

@@ -1,0 +1,189 @@
+"""The report of a run as one HTML page in one language: it needs no network, no script and nothing beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from html import escape
+from pathlib import Path
+
+from saylau.folder.result import ContestResult, Result
+from saylau.folder.telling import turnout_of
+from saylau.folder.wording import WORDS, rule_sentence
+from saylau.instruments.phrases import date_text, number, percent
+from saylau.law import Confidence
+from saylau.protocols import load_form
+from saylau.ruling import Finding, Ruling
+from saylau.seats import explain
+from saylau.tabulation import Total, turnout
+
+__all__ = ["page"]
+
+STYLE = Path(__file__).with_name("page.css")
+BAR = 320
+"""Width of the longest bar, in the page's pixels."""
+
+
+def page(result: Result, language: str) -> str:
+    """The whole page; every text from the folder is escaped."""
+    election = result.election
+    title = escape(election.title[language])
+    body = "".join(_contest(result, each, language) for each in result.contests)
+    law = WORDS.say(
+        "page.law",
+        language,
+        day=date_text(result.law.day, language),
+        country=election.law,
+        fingerprint=result.law.book.fingerprint,
+    )
+    return (
+        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
+        f"<style>\n{STYLE.read_text(encoding='utf-8')}</style>\n</head>\n<body>\n<main>\n"
+        f'<p class="verdict {result.verdict.value}">{_say(f"page.{result.verdict.value}", language)}</p>\n'
+        f"<h1>{title}</h1>\n{body}<footer><p>{escape(law)}</p></footer>\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _contest(result: Result, each: ContestResult, language: str) -> str:
+    parts = [f"<section>\n<h2>{escape(each.contest.title[language])}</h2>\n"]
+    parts += [f'<p class="banner">{escape(text)}</p>\n' for text in banners(each, language)]
+    parts.append(f'<p class="lead">{escape(counted(each, language))}</p>\n')
+    if each.allocation is not None:
+        parts.append(_lists(result, each, language))
+        parts.append(_paragraphs("page.steps", explain(each.allocation, language), language))
+    if each.how_close is not None:
+        parts.append(_paragraphs("page.close", each.how_close.sentences(language), language))
+    if each.tally is not None:
+        parts.append(_regions(result, each, language))
+    parts.append(_findings(each, language))
+    parts.append("</section>\n")
+    return "".join(parts)
+
+
+def banners(each: ContestResult, language: str) -> list[str]:
+    """What a reader must know before the numbers."""
+    told = [WORDS.say("page.illustrative", language)] if each.contest.illustrative else []
+    if each.contest.form:
+        told.append(load_form(each.contest.form).banner(language))
+    low = sum(f.confidence is Confidence.LOW for ruling in each.examined for f in ruling.findings)
+    if low:
+        told.append(WORDS.say("page.low", language, count=number(low, language)))
+    return told
+
+
+def counted(each: ContestResult, language: str) -> str:
+    """Status, x of y counted, turnout: the line under the title."""
+    status = WORDS.say(f"page.{each.status.value}", language)
+    told = [status]
+    if each.tally is not None:
+        of, done = (number(n, language) for n in (each.tally.nation.registered, each.tally.nation.counted))
+        told.append(WORDS.say("page.counted", language, counted=done, of=of))
+    share = turnout_of(each)
+    if share:
+        exact = Fraction(share["voters"], share["registered"])
+        numbers = {key: number(share[key], language) for key in ("voters", "registered")}
+        told.append(WORDS.say("page.turnout", language, percent=percent(exact, language), **numbers))
+    return " · ".join(told)
+
+
+def _lists(result: Result, each: ContestResult, language: str) -> str:
+    allocation = each.allocation
+    assert allocation is not None
+    official = each.contest.published.seats if each.contest.published else {}
+    most = max(allocation.votes.values(), default=0) or 1
+    rows = []
+    for key in sorted(allocation.votes, key=lambda name: -allocation.votes[name]):
+        votes = allocation.votes[key]
+        share = percent(Fraction(votes, allocation.base_number), language) if allocation.base_number else "–"
+        rows.append(
+            [
+                escape(result.election.parties[key].names[language]),
+                number(votes, language),
+                share,
+                _bar(votes, most, admitted=key in allocation.admitted),
+                number(allocation.seats.get(key, 0), language),
+                number(official[key], language) if key in official else "",
+            ]
+        )
+    head = ["list", "votes", f"share_{allocation.base}", "bar", "seats", "published"]
+    line = WORDS.say("page.threshold", language, percent=percent(allocation.threshold, language, places=0))
+    return _table([WORDS.say(f"page.{key}", language) for key in head], rows, caption=line)
+
+
+def _bar(votes: int, most: int, *, admitted: bool) -> str:
+    width = BAR * votes // most
+    kind = "in" if admitted else "out"
+    return f'<svg class="{kind}" width="{BAR}" height="14" aria-hidden="true"><rect width="{width}" height="14"/></svg>'
+
+
+def _regions(result: Result, each: ContestResult, language: str) -> str:
+    assert each.tally is not None
+    rows = [_region(result, total, language) for total in (*each.tally.totals.regions, each.tally.nation)]
+    lists = [result.election.parties[key].names[language] for key in each.tally.nation.votes]
+    head = [WORDS.say(f"page.{key}", language) for key in ("region", "counted_of", "turnout_short")]
+    return _heading("page.regions", language) + _table([*head, *map(escape, lists)], rows)
+
+
+def _region(result: Result, total: Total, language: str) -> list[str]:
+    share = turnout(total)
+    told = percent(share.fraction, language) if share and share.fraction is not None else "–"
+    votes = [total.votes_of(key) for key in total.votes]
+    numbers = ["–" if n is None else number(n, language) for n in votes]
+    of = f"{number(total.counted, language)} / {number(total.registered, language)}"
+    return [escape(region_name(result, total.key, language)), of, told, *numbers]
+
+
+def region_name(result: Result, key: str, language: str) -> str:
+    """The name of a region on the polling day; the key itself where the map does not have it."""
+    if key in ("", "abroad"):
+        return WORDS.say("page.abroad" if key else "page.nation", language)
+    names = {region.key: region.name_on(result.law.day, language) for region in result.law.regions}
+    return names.get(key, key)
+
+
+def _findings(each: ContestResult, language: str) -> str:
+    rows = [row for ruling in each.examined for row in _rows("", ruling.findings, language)]
+    stations: Sequence[Ruling] = [s.ruling for s in each.settlements if s.ruling.findings]
+    rows += [row for ruling in stations for row in _rows(ruling.subject, ruling.findings, language)]
+    if not rows:
+        return ""
+    head = [WORDS.say(f"page.{key}", language) for key in ("rule", "where", "outcome", "required", "found", "source")]
+    return _heading("page.findings", language) + _table(head, rows)
+
+
+def _rows(subject: str, findings: Iterable[Finding], language: str) -> list[list[str]]:
+    station = "/".join(subject.split("/")[2:])
+    return [
+        [
+            escape(rule_sentence(each.rule, language)),
+            escape(f"{station} {each.where}".strip()),
+            escape(WORDS.say(f"page.{each.outcome.value}", language)),
+            escape(each.required),
+            escape(each.found),
+            escape(each.source),
+        ]
+        for each in findings
+    ]
+
+
+def _say(key: str, language: str) -> str:
+    return escape(WORDS.say(key, language))
+
+
+def _heading(key: str, language: str) -> str:
+    return f"<h3>{_say(key, language)}</h3>\n"
+
+
+def _paragraphs(key: str, lines: Iterable[str], language: str) -> str:
+    return _heading(key, language) + "<ol>\n" + "".join(f"<li>{escape(line)}</li>\n" for line in lines) + "</ol>\n"
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]], *, caption: str = "") -> str:
+    top = "".join(f'<th scope="col">{name}</th>' for name in head)
+    body = "".join(
+        '<tr><th scope="row">' + row[0] + "</th>" + "".join(f"<td>{cell}</td>" for cell in row[1:]) + "</tr>\n"
+        for row in rows
+    )
+    told = f"<caption>{escape(caption)}</caption>" if caption else ""
+    return f'<div class="table"><table>{told}<thead><tr>{top}</tr></thead>\n<tbody>\n{body}</tbody></table></div>\n'

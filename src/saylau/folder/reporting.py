@@ -1,0 +1,92 @@
+"""The papers of a run: pages in three languages, sheets of totals, seats and findings, and the JSON document."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from saylau.folder.page import page
+from saylau.folder.result import Result
+from saylau.folder.telling import as_json
+from saylau.instruments.files import safe_text, write_whole
+from saylau.instruments.phrases import LANGUAGES
+
+__all__ = ["write_report"]
+
+
+def write_report(result: Result, folder: Path) -> tuple[Path, ...]:
+    """Write the papers into a folder, each whole or not at all, and name them.
+
+    ``report.<language>.html``, ``result.json``, ``totals.csv``, ``seats.csv``, ``findings.csv``. Files of an earlier
+    run are replaced; nothing else in the folder is touched.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    papers = {f"report.{language}.html": page(result, language) for language in LANGUAGES}
+    papers["result.json"] = json.dumps(as_json(result), ensure_ascii=False, indent=1) + "\n"
+    papers["totals.csv"] = _totals(result)
+    papers["seats.csv"] = _seats(result)
+    papers["findings.csv"] = _findings(result)
+    for name, content in papers.items():
+        write_whole(folder / name, content)
+    return tuple(folder / name for name in papers)
+
+
+def _sheet(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A CSV text; a cell of text that a spreadsheet would run as a formula is guarded, an unknown number is empty."""
+    sheet = io.StringIO()
+    writer = csv.writer(sheet, lineterminator="\n")
+    writer.writerow(head)
+    for row in rows:
+        writer.writerow(["" if cell is None else safe_text(cell) if isinstance(cell, str) else cell for cell in row])
+    return sheet.getvalue()
+
+
+def _totals(result: Result) -> str:
+    rows: list[Sequence[object]] = []
+    head: dict[str, None] = {}
+    for each in result.contests:
+        for total in each.tally.totals.all if each.tally else ():
+            sums = {name: total.number(name) for name in total.sums}
+            votes = {f"votes:{name}": total.votes_of(name) for name in total.votes}
+            head |= dict.fromkeys((*sums, *votes))
+            place = [each.contest.id, total.level.value, total.key, total.status.value, total.registered, total.counted]
+            rows.append([*place, {**sums, **votes}])
+    names = list(head)
+    flat = [[*row[:-1], *(row[-1].get(name) for name in names)] for row in rows]  # type: ignore[attr-defined]
+    return _sheet(["contest", "level", "unit", "status", "stations", "counted", *names], flat)
+
+
+def _seats(result: Result) -> str:
+    rows = []
+    for each in result.contests:
+        for key in each.contest.ballot:
+            allocation = each.allocation
+            votes = allocation.votes.get(key) if allocation else None
+            admitted = "yes" if allocation and key in allocation.admitted else "no"
+            official = each.contest.published.seats.get(key) if each.contest.published else None
+            rows.append([each.contest.id, key, votes, admitted, each.seats.get(key, 0), official])
+    return _sheet(["contest", "list", "votes", "admitted", "seats", "published"], rows)
+
+
+def _findings(result: Result) -> str:
+    rows = [
+        [
+            ruling.subject,
+            ruling.verdict.value,
+            each.rule,
+            each.outcome.value,
+            each.where,
+            each.required,
+            each.found,
+            each.source,
+            each.confidence.value,
+            each.note,
+        ]
+        for ruling in result.rulings
+        for each in ruling.findings
+    ]
+    head = ["subject", "verdict", "rule", "outcome", "where", "required", "found", "source", "confidence", "note"]
+    return _sheet(head, rows)
