@@ -16,7 +16,10 @@ FURNITURE = {
     "law": {"__init__", "wording", "reading", "territory", "book", "showing"},
     "cli": None,
     "lab": {"__init__", "facts", "plans", "nation", "drawing", "splitting", "figures", "faults", "writing", "catching"},
-    "folder": {"__init__", "facts", "reading", "tables", "running", "certifying", "telling", "reporting", "blank"},
+    "folder": {
+        "__init__", "facts", "reading", "tables", "decisions", "running", "comparing", "result", "telling", "wording",
+        "page", "reporting", "packaging", "blank",
+    },
     "room": {
         "__init__", "facts", "reading", "rules", "method", "states", "form", "settling", "table", "telling",
         "closeness", "explaining", "readings", "bases", "limits",

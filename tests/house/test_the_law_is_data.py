@@ -64,7 +64,7 @@ def test_every_wording_has_its_day_its_article_and_what_changed_it(provision):
     for place, wording in enumerate(provision.wordings):
         assert wording.article
         assert wording.document
-        if place and wording.basis is law.Basis.SIGNED:
+        if place and wording.basis is law.Basis.SIGNED and wording.since != BOOK.acts[wording.act].signed:
             assert wording.by, f"{provision.name} from {wording.since}: which act changed it?"
         if place and wording.state is law.State.SET and wording.basis is not law.Basis.SIGNED:
             assert wording.by or wording.note or wording.keys, (

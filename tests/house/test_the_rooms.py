@@ -13,7 +13,10 @@ DRAWERS = {"utils", "helpers", "common", "shared", "misc", "base", "util", "help
 LONG_FILES: dict[str, str] = {}
 """Files over 300 lines, each with its reason."""
 
-LONG_FUNCTIONS: dict[str, str] = {}
+LONG_FUNCTIONS: dict[str, str] = {
+    "seats/method/allocation.py:allocate": "the fast path: one call is one pass over the votes, and a call costs more here",
+    "lab/figures.py:protocol_of": "one protocol is one expression, line by line in the order of the form",
+}
 """Functions over 45 lines, each with its reason."""
 
 
@@ -26,6 +29,8 @@ def test_every_folder_of_the_house_is_a_known_room():
 def test_the_sign_on_the_door_says_what_the_room_is_and_what_it_offers(room):
     door = tree(HOUSE / room / "__init__.py")
     assert ast.get_docstring(door), f"{room} has no sign on its door"
+    if room == "instruments":  # each instrument has its own door: a caller names the one it takes
+        return
     offered = [node for node in door.body if isinstance(node, ast.Assign) and node.targets[0].id == "__all__"]
     assert len(offered) == 1, f"{room} does not say what it offers (__all__)"
 
