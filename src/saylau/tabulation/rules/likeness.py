@@ -5,9 +5,12 @@ All comparisons are in whole numbers: a share ``a / A`` is never formed, ``a · 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from fractions import Fraction
+from operator import attrgetter
 
+from saylau.ruling import Verdict
+from saylau.stations.facts import Station
 from saylau.tabulation.facts import Counted, Past
 from saylau.tabulation.rules.rule import Case, Hit, Rule, names, table
 
@@ -38,12 +41,12 @@ def neighbouring_lists_fit_the_region(case: Case) -> Iterator[Hit]:
     """Asks when exchanging two neighbouring lists of a station would fit its region far better."""
     least = case.law["tabulation.neighbours.votes"].whole
     gain, times = case.law["tabulation.neighbours.gain"].fraction, case.law["tabulation.neighbours.times"].whole
-    regions = {total.key: total.votes for total in case.totals.regions}
+    regions = _standing(case, attrgetter("region"))
     for each, votes, total in _blocks(case):
-        lists, region = each.protocol.lists, regions[each.station.region]
+        lists = each.protocol.lists
         if total < least:
             continue
-        rest = [region[name].total - number for name, number in zip(lists, votes, strict=True)]
+        rest = _without(regions.get(each.station.region, {}), each, votes)
         for place in _exchanged(votes, rest, total, gain, times):
             pair = f"{lists[place]} {votes[place]}, {lists[place + 1]} {votes[place + 1]}"
             other = f"{lists[place]} {votes[place + 1]}, {lists[place + 1]} {votes[place]}"
@@ -71,15 +74,15 @@ def no_list_is_far_from_its_unit(case: Case) -> Iterator[Hit]:
     least = case.law["tabulation.far_list.votes"].whole
     points = case.law["tabulation.far_list.points"].fraction
     up, down = points.numerator, points.denominator
-    units = {(total.key): total.votes for total in case.totals.commissions}
-    sums = {key: sum(each.total for each in votes.values()) for key, votes in units.items()}
+    units = _standing(case, attrgetter("region", "commission"))
     for each, votes, total in _blocks(case):
-        key = each.station.commission
-        whole = sums[key] - total
-        if total < least or whole <= 0:
+        if total < least:
             continue
-        for name, number in zip(each.protocol.lists, votes, strict=True):
-            others = units[key][name].total - number
+        rest = _without(units.get((each.station.region, each.station.commission), {}), each, votes)
+        whole = sum(rest)
+        if not whole:
+            continue
+        for name, number, others in zip(each.protocol.lists, votes, rest, strict=True):
             if abs(number * whole - others * total) * down >= up * total * whole:
                 found, required = f"{name} {number} / {total}", f"{name} {others} / {whole}"
                 yield Hit(each.station.code, required=required, found=found)
@@ -116,6 +119,24 @@ def _far(part: int, whole: int, old_part: int, old_whole: int, limit: Fraction) 
     if not whole or not old_whole:
         return False
     return abs(part * old_whole - old_part * whole) * limit.denominator >= limit.numerator * whole * old_whole
+
+
+def _standing(case: Case, unit: Callable[[Station], Hashable]) -> Mapping[Hashable, Mapping[str, int]]:
+    """Votes by list of each unit, over the protocols that stand: one that waits is no measure for the others."""
+    sums: dict[Hashable, dict[str, int]] = {}
+    for each, votes, _ in _blocks(case):
+        if each.verdict is Verdict.STANDS:
+            own = sums.setdefault(unit(each.station), {})
+            for name, number in zip(each.protocol.lists, votes, strict=True):
+                own[name] = own.get(name, 0) + number
+    return sums
+
+
+def _without(sums: Mapping[str, int], each: Counted, votes: tuple[int, ...]) -> list[int]:
+    """The votes of a unit without this station, in the order of its lists."""
+    if each.verdict is not Verdict.STANDS:
+        return [sums.get(name, 0) for name in each.protocol.lists]
+    return [sums[name] - number for name, number in zip(each.protocol.lists, votes, strict=True)]
 
 
 def _blocks(case: Case) -> Iterable[tuple[Counted, tuple[int, ...], int]]:
