@@ -10,7 +10,7 @@ import click
 __all__ = ["DAY"]
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day written as 2021-01-10."""
 
     name = "DAY"

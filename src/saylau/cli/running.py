@@ -10,8 +10,9 @@ import click
 
 from saylau.cli.findings import tell_findings
 from saylau.cli.office import Office, json_option, print_json
-from saylau.errors import BadInput
-from saylau.folder import ContestResult, Election, Result, as_json, read, write_report
+from saylau.errors import BadInput, Problem
+from saylau.folder import ContestResult, Election, Result, read, tell_problem, write_report
+from saylau.folder import as_json as as_document
 from saylau.folder import run as run_folder
 from saylau.folder.telling import turnout_of
 from saylau.instruments.phrases import date_text, number, percent
@@ -44,22 +45,13 @@ def run(office: Office, folder: Path, as_json: bool, report: Path | None) -> Non
     if report is not None:
         write_report(result, report)
     if as_json:
-        print_json(as_json_of(result))
+        print_json(as_document(result))
     else:
         tell(office, result, report)
     sys.exit(0 if result.verdict is Verdict.STANDS else 1)
 
 
-def as_json_of(result: Result) -> dict[str, object]:
-    """The document of a run."""
-    return as_json(result)
-
-
-def _problem(office: Office, problem: object) -> dict[str, object]:
-    from saylau.errors import Problem
-    from saylau.folder import tell_problem
-
-    assert isinstance(problem, Problem)
+def _problem(office: Office, problem: Problem) -> dict[str, object]:
     return {
         "file": problem.file,
         "row": problem.row,

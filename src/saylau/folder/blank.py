@@ -77,7 +77,7 @@ form = "{FORM}"
 def _parties(ballot: Sequence[str]) -> str:
     rows = ["list,name_kk,name_ru,name_en,note"]
     for key in ballot:
-        names = [WORDS.say("new_list", language, key=key) for language in ("kk", "ru", "en")]
+        names = [WORDS.say("new_list", language, list=key) for language in ("kk", "ru", "en")]
         rows.append(",".join([key, *(f'"{name}"' for name in names), ""]))
     return "\n".join(rows) + "\n"
 

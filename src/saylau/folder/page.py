@@ -7,6 +7,7 @@ from fractions import Fraction
 from html import escape
 from pathlib import Path
 
+from saylau.folder.facts import Contest
 from saylau.folder.result import ContestResult, Result
 from saylau.folder.telling import turnout_of
 from saylau.folder.wording import WORDS, rule_sentence
@@ -14,8 +15,8 @@ from saylau.instruments.phrases import date_text, number, percent
 from saylau.law import Confidence
 from saylau.protocols import load_form
 from saylau.ruling import Finding, Ruling
-from saylau.seats import explain
-from saylau.tabulation import Total, turnout
+from saylau.seats import Allocation, explain
+from saylau.tabulation import Tally, Total, turnout
 
 __all__ = ["page"]
 
@@ -50,12 +51,12 @@ def _contest(result: Result, each: ContestResult, language: str) -> str:
     parts += [f'<p class="banner">{escape(text)}</p>\n' for text in banners(each, language)]
     parts.append(f'<p class="lead">{escape(counted(each, language))}</p>\n')
     if each.allocation is not None:
-        parts.append(_lists(result, each, language))
+        parts.append(_lists(result, each.contest, each.allocation, language))
         parts.append(_paragraphs("page.steps", explain(each.allocation, language), language))
     if each.how_close is not None:
         parts.append(_paragraphs("page.close", each.how_close.sentences(language), language))
     if each.tally is not None:
-        parts.append(_regions(result, each, language))
+        parts.append(_regions(result, each.tally, language))
     parts.append(_findings(each, language))
     parts.append("</section>\n")
     return "".join(parts)
@@ -87,10 +88,8 @@ def counted(each: ContestResult, language: str) -> str:
     return " · ".join(told)
 
 
-def _lists(result: Result, each: ContestResult, language: str) -> str:
-    allocation = each.allocation
-    assert allocation is not None
-    official = each.contest.published.seats if each.contest.published else {}
+def _lists(result: Result, contest: Contest, allocation: Allocation, language: str) -> str:
+    official = contest.published.seats if contest.published else {}
     most = max(allocation.votes.values(), default=0) or 1
     rows = []
     for key in sorted(allocation.votes, key=lambda name: -allocation.votes[name]):
@@ -117,10 +116,9 @@ def _bar(votes: int, most: int, *, admitted: bool) -> str:
     return f'<svg class="{kind}" width="{BAR}" height="14" aria-hidden="true"><rect width="{width}" height="14"/></svg>'
 
 
-def _regions(result: Result, each: ContestResult, language: str) -> str:
-    assert each.tally is not None
-    rows = [_region(result, total, language) for total in (*each.tally.totals.regions, each.tally.nation)]
-    lists = [result.election.parties[key].names[language] for key in each.tally.nation.votes]
+def _regions(result: Result, tally: Tally, language: str) -> str:
+    rows = [_region(result, total, language) for total in (*tally.totals.regions, tally.nation)]
+    lists = [result.election.parties[key].names[language] for key in tally.nation.votes]
     head = [WORDS.say(f"page.{key}", language) for key in ("region", "counted_of", "turnout_short")]
     return _heading("page.regions", language) + _table([*head, *map(escape, lists)], rows)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from saylau.errors import BadInput, Problem
 from saylau.folder.comparing import compare
@@ -23,9 +24,12 @@ from saylau.tabulation import (
     Tally,
     add_up,
     read_annulments,
+    read_past,
     read_territorial,
     threshold_bases,
 )
+
+Read = TypeVar("Read")
 
 __all__ = ["Progress", "law_of", "run", "settle_contest", "tally_contest"]
 
@@ -128,8 +132,11 @@ def tally_contest(
     folder = election.contest_folder(contest)
     problems: list[Problem] = []
     evidence = Evidence(
-        annulments=_read(read_annulments, folder / "annulments.csv", problems),
-        territorial=_read(lambda path: read_territorial(path, contest.ballot), folder / "territorial.csv", problems),
+        annulments=_read(read_annulments, folder / "annulments.csv", (), problems),
+        territorial=_read(
+            lambda path: read_territorial(path, contest.ballot), folder / "territorial.csv", (), problems
+        ),
+        past=_read(lambda path: read_past(path, contest.ballot), folder / "past.csv", {}, problems),
         printed=contest.printed,
         stock=contest.stock_left,
         certified=Certified(contest.certified.act, contest.certified.on) if contest.certified else None,
@@ -142,13 +149,14 @@ def tally_contest(
 
 
 def _read(
-    reader: Callable[[Path], tuple[Sequence[object], list[Problem]]], path: Path, problems: list[Problem]
-) -> tuple:
+    reader: Callable[[Path], tuple[Read, list[Problem]]], path: Path, nothing: Read, problems: list[Problem]
+) -> Read:
+    """What a file of the folder says, or what is true when there is no such file."""
     if not path.is_file():
-        return ()
-    rows, wrong = reader(path)
+        return nothing
+    read, wrong = reader(path)
     problems += wrong
-    return tuple(rows)
+    return read
 
 
 def _pairs(protocols: Sequence[Protocol]) -> Iterator[tuple[Protocol, Protocol | None]]:

@@ -47,7 +47,7 @@ class Told:
 
     def text(self, key: str, default: str | None = None) -> str:
         """A text; needed unless a default is given."""
-        return self._take(key, str, default, "")
+        return str(self._take(key, str, default, ""))
 
     def whole(self, key: str) -> int | None:
         """A whole number of at least zero, or None when it is not there."""
@@ -63,7 +63,7 @@ class Told:
 
     def day(self, key: str) -> date | None:
         """A day such as 2021-01-10; needed."""
-        value = self._take(key, date, None, None)
+        value: date | None = self._take(key, date, None, None)
         if isinstance(value, datetime):
             self.wrong(key, "not_a_day", value)
             return None

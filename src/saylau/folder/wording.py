@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from saylau import protocols, seats, tabulation
 from saylau.instruments.phrases import Phrases
 
 __all__ = ["WORDS", "rule_sentence"]
@@ -12,15 +13,18 @@ __all__ = ["WORDS", "rule_sentence"]
 WORDS = Phrases(Path(__file__).with_name("words.toml"))
 
 
+OF_ROOMS = (
+    Phrases(Path(protocols.__file__).with_name("names.toml")),
+    Phrases(Path(tabulation.__file__).with_name("sentences.toml")),
+    Phrases(Path(seats.__file__).with_name("sentences.toml")),
+)
+
+
 @cache
 def rule_sentence(rule: str, language: str) -> str:
     """The sentence that is true when the rule is met; ``BadCall`` where no room has one."""
-    from saylau.protocols.telling import rule_name as of_protocols
-    from saylau.seats import rule_name as of_seats
-    from saylau.tabulation.telling import rule_name as of_tabulation
-
-    for name in (of_protocols, of_tabulation, of_seats):
-        told = name(rule, language)
-        if told:
-            return told
+    for phrases in OF_ROOMS:
+        for key in (rule, f"rule.{rule}"):
+            if key in phrases:
+                return phrases.say(key, language)
     return WORDS.say(f"rule.{rule}", language)
