@@ -16,8 +16,11 @@ from saylau.protocols.limits import rules_of
 from saylau.protocols.reading import columns, read_protocols
 from saylau.protocols.rules import RULES, Difference, Fired, Hint, Rule, Severity
 from saylau.protocols.settling import Examination, Settlement, differences_of, examine, settle
+from saylau.protocols.table import form_table, rule_table
+from saylau.protocols.telling import AUDIENCES, tell
 
 __all__ = [
+    "AUDIENCES",
     "NUMBERS",
     "PROBLEMS",
     "RULES",
@@ -36,10 +39,13 @@ __all__ = [
     "columns",
     "differences_of",
     "examine",
+    "form_table",
     "load_form",
     "read_protocols",
+    "rule_table",
     "rules_of",
     "settle",
+    "tell",
 ]
 
 PROBLEMS = Phrases(Path(__file__).with_name("problems.toml"))

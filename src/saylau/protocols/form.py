@@ -65,15 +65,16 @@ class Form:
     cap: int
     lines: Mapping[str, Line]
     words: Mapping[str, str]
+    votes_for: Mapping[str, str]
 
     def banner(self, language: str) -> str:
         """The sentence that every page resting on this form shows; the official form was not found."""
         return self.words[language]
 
     def title(self, field: str, language: str) -> str:
-        """A field's name for people; ``votes:list_a`` names the list after the words for votes."""
+        """A field's name for people; ``votes:list_a`` is the votes for that list."""
         if field.startswith(VOTES_FOR):
-            return f"{self.lines['votes'].title[language]}: {field.removeprefix(VOTES_FOR)}"
+            return self.votes_for[language].format(name=field.removeprefix(VOTES_FOR))
         line = self.lines.get(field)
         return line.title[language] if line else field
 
@@ -110,7 +111,9 @@ def load(version: str) -> Form:
         )
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     lines = {each["name"]: _line(each) for each in told["field"]}
-    return Form(version=told["version"], cap=told["cap"], lines=lines, words=told["banner"])
+    return Form(
+        version=told["version"], cap=told["cap"], lines=lines, words=told["banner"], votes_for=told["votes_for"]
+    )
 
 
 def _line(told: Mapping[str, Any]) -> Line:
