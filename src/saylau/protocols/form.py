@@ -86,9 +86,10 @@ class Form:
         return line.symbol if line else field
 
     def required(self, *, against_all: bool, outside_voting: bool) -> tuple[str, ...]:
-        """The lines that must be filled, under a law that has or has not the gated lines."""
+        """The single lines that must be filled, under a law that has or has not the gated ones; each list's votes besides."""
         open_gates = {"": True, "against_all": against_all, "outside_voting": outside_voting}
-        return tuple(line.name for line in self.lines.values() if line.required and open_gates[line.gate])
+        needed = (line for line in self.lines.values() if line.required and open_gates[line.gate])
+        return tuple(line.name for line in needed if line.name != "votes")
 
     @property
     def signed(self) -> frozenset[str]:

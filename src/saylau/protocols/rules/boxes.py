@@ -31,7 +31,8 @@ def no_more_ballots_than_voters(p: Filled, _at: Yardstick) -> Breach | None:
         return Breach(p.voters_inside, p.found_stationary, ("found_stationary", "voters_inside"))
     if p.found_stationary <= p.voters_inside:
         return Breach(p.voters_outside, p.found_mobile, ("found_mobile", "voters_outside"))
-    return Breach(p.voters_inside, p.found_stationary)
+    both = ("found_stationary", "voters_inside", "found_mobile", "voters_outside")
+    return Breach(p.voters_inside, p.found_stationary, both)
 
 
 @rule("K.303", "N > 0 and X = 0", operands=("voters", "found"), source=SOURCE, hides=("S.101", "S.113"))
