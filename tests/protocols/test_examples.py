@@ -1,8 +1,8 @@
 """The worked station and each planted fault give exactly the codes that the examples say, and no other."""
 
 import pytest
-from protocols.worked import EXAMPLES, ON, STATION, WORKED, changed, codes, day, second
 
+from protocols.worked import EXAMPLES, ON, STATION, WORKED, changed, codes, day, second
 from saylau.protocols import settle
 from saylau.ruling import Verdict
 

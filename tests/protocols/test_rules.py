@@ -4,8 +4,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from protocols.worked import BALLOT, CASES, STATION, WORKED, changed, day, station
 
+from protocols.worked import BALLOT, CASES, STATION, WORKED, changed, day, station
 from saylau import law
 from saylau.instruments.cells import local_minute
 from saylau.protocols import NUMBERS, RULES, Explained, Severity, Statement, examine
