@@ -53,7 +53,7 @@ def is_known(form: Form, ballot: Sequence[str]) -> Callable[[str], bool]:
         if name in named or name.startswith(VOTES_FOR) or CAUSE.fullmatch(name) or TURNOUT.fullmatch(name):
             return True
         worded = WORDS.fullmatch(name)
-        return worded[2] in in_words if worded else name.startswith(REASON) and len(name) > len(REASON)
+        return worded[2] in in_words if worded else _is_reason(name)
 
     return known
 
@@ -121,7 +121,7 @@ def plan(header: tuple[str, ...], form: Form, lists: tuple[str, ...]) -> Plan:
         statement=at("statement"),
         explained=at("explained"),
         causes=tuple((at(f"cause_{each}"), at(f"cause_{each}_number")) for each in causes),
-        reasons=tuple((name.removeprefix(REASON), at(name)) for name in header if name.startswith(REASON)),
+        reasons=tuple((name.removeprefix(REASON), at(name)) for name in header if _is_reason(name)),
         turnout=tuple(hours),
         worded=worded,
         take_kk=_take([_words_at(places, "kk", name, last) for name in bare]),
@@ -130,6 +130,10 @@ def plan(header: tuple[str, ...], form: Form, lists: tuple[str, ...]) -> Plan:
         groups_typed=at("groups_typed"),
         groups_of_file=at("groups_of_file"),
     )
+
+
+def _is_reason(name: str) -> bool:
+    return name.startswith(REASON) and name != REASON
 
 
 def _words_at(places: dict[str, int], language: str, name: str, last: int) -> int:
