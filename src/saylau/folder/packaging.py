@@ -23,12 +23,17 @@ PRIMARY = {
 }
 
 
+GENERATED = {"stations.csv", "protocols.csv"}
+"""Sheets that are no part of the package where the folder's ``generated.toml`` makes them anew on each machine."""
+
+
 def describe(folder: Path, election_id: str) -> str:
     """The description of every sheet of the folder, as JSON text; the sheets' headers are read, nothing else."""
+    not_kept = GENERATED if (folder / "generated.toml").is_file() else set()
     resources = [
         _resource(folder, path)
         for path in sorted(folder.rglob("*.csv"))
-        if "record" not in path.relative_to(folder).parts
+        if "record" not in path.relative_to(folder).parts and path.name not in not_kept
     ]
     package = {"$schema": PROFILE, "name": election_id, "resources": resources}
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
@@ -62,4 +67,7 @@ def _kind(column: str) -> str:
         return "string"
     if column in {"on", "registered_on"}:
         return "date"
+    if column == "number":
+        # published totals hold a percentage among their counts
+        return "number"
     return "string" if column.endswith("_at") else "integer"

@@ -108,12 +108,13 @@ def settle_contest(
     if problems:
         raise BadInput(tuple(problems))
     pairs = list(_pairs(protocols))
+    name = _name(election, contest)
     settlements = []
     for done, (first, second) in enumerate(pairs, 1):
         station = register[first.station]
         explanations, acts = decisions.explanations.get(station.code, {}), decisions.acts.get(station.code, {})
         settlements.append(
-            settle(first, second, station, law, explanations=explanations, decisions=acts, election=election.id)
+            settle(first, second, station, law, explanations=explanations, decisions=acts, election=name)
         )
         if progress and (done % EVERY == 0 or done == len(pairs)):
             progress(done, len(pairs))
@@ -145,7 +146,7 @@ def tally_contest(
     if problems:
         raise BadInput(tuple(problems))
     counted = [Counted(each.station, each.protocol, each.ruling.verdict) for each in settlements if each.protocol]
-    return add_up(counted, stations, law, election=election.id, evidence=evidence)
+    return add_up(counted, stations, law, election=_name(election, contest), evidence=evidence)
 
 
 def _read(
@@ -186,12 +187,21 @@ def _files_are_there(folder: Path) -> None:
 
 
 def _votes(tally: Tally, law: LawOfDay) -> tuple[Mapping[str, int] | None, int | None, int | None]:
-    """Votes by list, votes against all, and voters who took part; the votes are None while one list's are unknown."""
+    """Votes by list, votes against all, and voters who took part; the votes are None while one list's are unknown.
+
+    The votes are None too while the ballot's line against all is unknown, because the threshold may rest on it. Fewer
+    voters than votes are no number of voters: the protocols that say so wait, and that base is unknown until then.
+    """
     votes = {name: votes.value for name, votes in tally.nation.votes.items()}
     known = {name: number for name, number in votes.items() if number is not None}
     took_part = next(iter(threshold_bases(tally.nation, law).took_part.values()), None)
     against = tally.nation.number("against_all")
-    return (known if len(known) == len(votes) else None), against, took_part
+    line = law["system.against_all"]
+    if len(known) < len(votes) or (against is None and line.is_set and line.flag):
+        return None, against, took_part
+    if took_part is not None and took_part < sum(known.values()) + (against or 0):
+        took_part = None
+    return known, against, took_part
 
 
 def _seats(
@@ -217,6 +227,10 @@ def _seats(
     return allocation, how_close(allocation) if sum(votes.values()) else None
 
 
+def _name(election: Election, contest: Contest) -> str:
+    """What stands in every address of a contest: its election, and the contest where there are several."""
+    return election.id if len(election.contests) == 1 else f"{election.id}/{contest.id}"
+
+
 def _address(kind: str, election: Election, contest: Contest) -> str:
-    only = len(election.contests) == 1
-    return f"{kind}/{election.id}" if only else f"{kind}/{election.id}/{contest.id}"
+    return f"{kind}/{_name(election, contest)}"
