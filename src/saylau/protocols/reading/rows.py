@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias, TypeVar
 
 from saylau.errors import Problem
@@ -24,6 +25,10 @@ FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 GROUP = re.compile(r"([1-9][0-9]?):([0-9a-z]+)")
 FOUND_AT_MOST = 80
 
+# The texts of a nation's protocols are a few thousand; a remembered one is taken without a step of Python.
+count_of = lru_cache(maxsize=65_536)(whole)
+minute_of = lru_cache(maxsize=65_536)(local_minute)
+
 make: Callable[..., Protocol] = Protocol
 """Called with all fields in their order: naming fifty of them costs more than reading them."""
 
@@ -41,6 +46,7 @@ class Rows:
         self.plan = plan
         self.problems: list[Problem] = []
         self._seen: dict[Key, int] = {}
+        self._codes: dict[str, str] = {}
         self._texts: dict[str, str] = {}
         self._typists: dict[str, str] = {}
         self._statements: dict[str, tuple[Statement, ...]] = {"": ()}
@@ -89,7 +95,8 @@ class Rows:
         plan = self.plan
         code, typing = cells[plan.station], TYPINGS.get(cells[plan.typing])
         told = ROUNDS.get(cells[plan.round])
-        if rule := code_problem(code):
+        rule = "" if code in self._codes else code_problem(code)
+        if rule:
             self._wrong(row, "station", rule, code)
         if typing is None:
             self._wrong(row, "typing", "typing_is_not_1_or_2", cells[plan.typing])
@@ -97,7 +104,7 @@ class Rows:
             self._wrong(row, "round", "round_is_not_known", cells[plan.round])
         if rule or typing is None or told is None:
             return None
-        key = self._text(code), typing, told
+        key = self._codes.setdefault(code, code), typing, told
         first = self._seen.setdefault(key, row)
         if first != row:
             self._wrong(row, "station", "typing_stands_twice", code, typing=str(typing), first=str(first))
@@ -106,13 +113,13 @@ class Rows:
 
     def _counts(self, row: int, cells: Sequence[str]) -> list[int | None]:
         texts = self.plan.take_counts(cells)
-        counts: list[Number] = [*map(whole, texts)]
+        counts: list[Number] = [*map(count_of, texts)]
         place = self.plan.signed
         counts[place] = signed(texts[place])
         return self._clean(row, self.plan.counts, counts)
 
     def _times(self, row: int, cells: Sequence[str]) -> list[int | None]:
-        return self._clean(row, TIMES, [*map(local_minute, self.plan.take_times(cells))])
+        return self._clean(row, TIMES, [*map(minute_of, self.plan.take_times(cells))])
 
     def _clean(self, row: int, columns: Sequence[str], values: list[Number]) -> list[int | None]:
         """The values without the refused ones, each of which is reported."""
@@ -183,8 +190,7 @@ class Rows:
         return self._texts.setdefault(text, text)
 
     def _words(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        keep = self._texts.setdefault
-        return tuple([keep(text, text) for text in words])
+        return tuple(map(self._texts.setdefault, words, words))
 
     def _scan(self, row: int, text: str) -> str:
         if text and not FINGERPRINT.fullmatch(text.lower()):
