@@ -18,7 +18,7 @@ FURNITURE = {
     "lab": {"__init__", "facts", "plans", "nation", "drawing", "splitting", "figures", "faults", "writing", "catching"},
     "folder": {
         "__init__", "facts", "reading", "tables", "decisions", "running", "comparing", "result", "telling", "wording",
-        "page", "reporting", "packaging", "blank",
+        "page", "reporting", "packaging", "blank", "papers",
     },
     "room": {
         "__init__", "facts", "reading", "rules", "method", "states", "form", "settling", "table", "telling",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from saylau.cli.office import Office
 from saylau.folder import ContestResult
 from saylau.folder.wording import rule_sentence
 from saylau.instruments.phrases import number
-from saylau.ruling import Decision, Finding, Outcome, Ruling, Verdict
+from saylau.protocols import Settlement
+from saylau.ruling import Decision, Finding, Outcome, Verdict
 
 __all__ = ["tell_findings"]
 
@@ -21,7 +23,7 @@ def tell_findings(office: Office, each: ContestResult) -> None:
     examined = [finding for ruling in each.examined for finding in ruling.findings]
     _table(office, office.say("findings_on_contest"), [("", finding) for finding in _grouped(examined)])
     if each.settlements:
-        _stations(office, [settlement.ruling for settlement in each.settlements])
+        _stations(office, each.settlements)
     low = sum(finding.confidence.value == "low" for finding in examined)
     if low:
         office.console().print(f"[yellow]! {office.say('rests_on_low', count=number(low, office.language))}[/yellow]")
@@ -32,14 +34,14 @@ def _grouped(findings: list[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: not finding.is_open)
 
 
-def _stations(office: Office, rulings: list[Ruling]) -> None:
-    verdicts = Counter(ruling.verdict for ruling in rulings)
+def _stations(office: Office, settlements: Sequence[Settlement]) -> None:
+    verdicts = Counter(each.ruling.verdict for each in settlements)
     told = [f"{office.say(f'stations_{v.value}')}: {number(verdicts[v], office.language)}" for v in Verdict]
     office.console().print("  ".join(told))
     rows = [
-        (ruling.subject.rpartition("/")[0].split("/", 2)[-1] + "/" + ruling.subject.rpartition("/")[2], finding)
-        for ruling in rulings
-        for finding in ruling.findings
+        (each.station.code, finding)
+        for each in settlements
+        for finding in each.ruling.findings
         if finding.outcome in (Outcome.BROKEN, Outcome.PERSON)
     ]
     rows.sort(key=lambda row: not row[1].is_open)

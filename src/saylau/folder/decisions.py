@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from saylau.errors import Problem
 from saylau.instruments.sheets import read_sheet
+from saylau.protocols import RULES as OF_ONE_STATION
 from saylau.ruling import Decision
+from saylau.tabulation import RULES as OF_SEVERAL
 from saylau.tabulation import Decided
 
 __all__ = ["Decisions", "read_decisions"]
 
-RULE = re.compile(r"[KS]\.[0-9]{3}")
+STATION_RULES = frozenset(rule.code for rule in OF_ONE_STATION)
+ALL_RULES = STATION_RULES | {rule.code for rule in OF_SEVERAL}
 WORDS = {"explained": Decision.SETTLED, "accepted": Decision.SETTLED, "returned": Decision.AGAINST}
 
 
@@ -31,17 +33,21 @@ class Decisions:
     others: tuple[Decided, ...] = ()
 
 
-def read_decisions(path: Path, problems: list[Problem]) -> Decisions:
-    """The decisions of a folder; no file is no decision. Columns: where, rule, decision, text, and by whom."""
-    if not path.is_file():
-        return Decisions()
+def read_decisions(path: Path, register: Container[str]) -> tuple[Decisions, list[Problem]]:
+    """The decisions of a file, and everything wrong in it. Columns: where, rule, decision, text, and by whom.
+
+    ``register`` are the codes of all stations: a decision on a station that is not there would settle nothing.
+    """
+    problems: list[Problem] = []
     sheet = read_sheet(path, required=("where", "rule", "decision", "text"), optional=("by", "on", "note"))
     explanations: dict[str, dict[str, str]] = {}
     acts: dict[str, dict[str, tuple[Decision, str]]] = {}
-    others = []
+    others: dict[tuple[str, str], Decided] = {}
     for row, cells in sheet.rows:
         told = dict(zip(sheet.header, cells, strict=False))
-        wrong = _wrong(told)
+        wrong = _wrong(told, register)
+        if (told["where"], told["rule"]) in others:
+            wrong = "where", "row_stands_twice", f"{told['where']} {told['rule']}"
         if wrong:
             problems.append(Problem(path.name, row, *wrong))
             continue
@@ -51,21 +57,21 @@ def read_decisions(path: Path, problems: list[Problem]) -> Decisions:
             explanations.setdefault(where, {})[rule] = text
         else:
             acts.setdefault(where, {})[rule] = (decision, text)
-        others.append(Decided(rule, where, decision, text))
+        others[where, rule] = Decided(rule, where, decision, text)
     problems.extend(sheet.problems)
-    return Decisions(explanations, acts, tuple(others))
+    return Decisions(explanations, acts, tuple(others.values())), problems
 
 
-def _wrong(told: Mapping[str, str]) -> tuple[str, str, str] | None:
+def _wrong(told: Mapping[str, str], register: Container[str]) -> tuple[str, str, str] | None:
     """The column, the rule and the text of what is wrong with a row, or None."""
-    if not told["where"]:
-        return "where", "cell_is_empty", ""
-    if not RULE.fullmatch(told["rule"]):
-        return "rule", "no_such_rule", told["rule"]
-    if told["decision"] not in WORDS:
-        return "decision", "no_such_decision", told["decision"]
-    if not told["text"]:
-        return "text", "decision_without_a_text", ""
-    if told["rule"].startswith("S") != (told["decision"] == "explained"):
-        return "decision", "soft_rule_is_explained_hard_rule_is_decided", told["decision"]
-    return None
+    where, rule, decision = told["where"], told["rule"], told["decision"]
+    explained = rule.startswith("S"), decision == "explained"
+    checks = (
+        (not where, "where", "cell_is_empty", ""),
+        (rule not in ALL_RULES, "rule", "no_such_rule", rule),
+        (rule in STATION_RULES and where not in register, "where", "no_such_station", where),
+        (decision not in WORDS, "decision", "no_such_decision", decision),
+        (not told["text"], "text", "decision_without_a_text", ""),
+        (explained[0] != explained[1], "decision", "soft_rule_is_explained_hard_rule_is_decided", decision),
+    )
+    return next(((column, broken, found) for wrong, column, broken, found in checks if wrong), None)

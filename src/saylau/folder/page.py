@@ -14,7 +14,7 @@ from saylau.folder.wording import WORDS, rule_sentence
 from saylau.instruments.phrases import date_text, number, percent
 from saylau.law import Confidence
 from saylau.protocols import load_form
-from saylau.ruling import Finding, Ruling
+from saylau.ruling import Finding
 from saylau.seats import Allocation, explain
 from saylau.tabulation import Tally, Total, turnout
 
@@ -142,16 +142,14 @@ def region_name(result: Result, key: str, language: str) -> str:
 
 def _findings(each: ContestResult, language: str) -> str:
     rows = [row for ruling in each.examined for row in _rows("", ruling.findings, language)]
-    stations: Sequence[Ruling] = [s.ruling for s in each.settlements if s.ruling.findings]
-    rows += [row for ruling in stations for row in _rows(ruling.subject, ruling.findings, language)]
+    rows += [row for s in each.settlements for row in _rows(s.station.code, s.ruling.findings, language)]
     if not rows:
         return ""
     head = [WORDS.say(f"page.{key}", language) for key in ("rule", "where", "outcome", "required", "found", "source")]
     return _heading("page.findings", language) + _table(head, rows)
 
 
-def _rows(subject: str, findings: Iterable[Finding], language: str) -> list[list[str]]:
-    station = "/".join(subject.split("/")[2:])
+def _rows(station: str, findings: Iterable[Finding], language: str) -> list[list[str]]:
     return [
         [
             escape(rule_sentence(each.rule, language)),

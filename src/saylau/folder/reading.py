@@ -128,7 +128,11 @@ def _rows(
     """The rows of a small sheet by the names of its columns; no file is no row."""
     if not path.is_file():
         return []
-    sheet = read_sheet(path, required=required, optional=optional)
+    try:
+        sheet = read_sheet(path, required=required, optional=optional)
+    except BadInput as unusable:
+        problems.extend(unusable.problems)
+        return []
     rows = [(row, dict(zip(sheet.header, cells, strict=False))) for row, cells in sheet.rows]
     problems.extend(sheet.problems)
     return rows

@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import TypeVar
 
 from saylau.errors import BadInput, Problem
 from saylau.folder.comparing import compare
-from saylau.folder.decisions import Decisions, read_decisions
+from saylau.folder.decisions import Decisions
 from saylau.folder.facts import Contest, Election
+from saylau.folder.papers import read_evidence, read_papers
 from saylau.folder.result import ContestResult, Result
 from saylau.law import LawOfDay, load
-from saylau.protocols import Form, Protocol, Settlement, load_form, read_protocols, settle
-from saylau.protocols.form import NoSuchForm
+from saylau.protocols import Protocol, Settlement, settle
 from saylau.ruling import Ruling
 from saylau.seats import Allocation, HowClose, allocate, how_close
-from saylau.stations import Station, read_stations
-from saylau.tabulation import (
-    Certified,
-    Counted,
-    Evidence,
-    Tally,
-    add_up,
-    read_annulments,
-    read_past,
-    read_territorial,
-    threshold_bases,
-)
-
-Read = TypeVar("Read")
+from saylau.stations import Station
+from saylau.tabulation import Counted, Tally, add_up, threshold_bases
 
 __all__ = ["Progress", "law_of", "run", "settle_contest", "tally_contest"]
 
@@ -54,11 +40,20 @@ def run(election: Election, progress: Progress | None = None) -> Result:
     Reads only; the folder is not changed. Raises ``BadInput`` with every problem of the files it needs.
     """
     law = law_of(election)
-    contests = tuple(
-        _counted(election, contest, law, progress) if contest.has_stations else _published(election, contest, law)
-        for contest in election.contests
-    )
-    return Result(election, law, contests)
+    contests: list[ContestResult] = []
+    problems: list[Problem] = []
+    for contest in election.contests:
+        try:
+            contests.append(_run(election, contest, law, progress))
+        except BadInput as unusable:
+            problems += unusable.problems
+    if problems:
+        raise BadInput(tuple(problems))
+    return Result(election, law, tuple(contests))
+
+
+def _run(election: Election, contest: Contest, law: LawOfDay, progress: Progress | None) -> ContestResult:
+    return _counted(election, contest, law, progress) if contest.has_stations else _published(election, contest, law)
 
 
 def _counted(election: Election, contest: Contest, law: LawOfDay, progress: Progress | None) -> ContestResult:
@@ -90,23 +85,8 @@ def settle_contest(
     election: Election, contest: Contest, law: LawOfDay, progress: Progress | None = None
 ) -> tuple[list[Settlement], Sequence[Station], Decisions]:
     """Every protocol of a contest compared with its second typing and examined, with the stations and the decisions."""
-    folder = election.contest_folder(contest)
-    form = _form(contest)
-    problems: list[Problem] = []
-    _files_are_there(folder)
-    stations, wrong = read_stations(folder / "stations.csv", contest.ballot, contest.usual)
-    problems += wrong
-    protocols, wrong = read_protocols(folder / "protocols.csv", form, contest.ballot)
-    problems += wrong
-    decisions = read_decisions(folder / "decisions.csv", problems)
+    stations, protocols, decisions = read_papers(election, contest)
     register = {station.code: station for station in stations}
-    problems += [
-        Problem("protocols.csv", 0, "station", "no_such_station", code)
-        for code in dict.fromkeys(each.station for each in protocols)
-        if code not in register
-    ]
-    if problems:
-        raise BadInput(tuple(problems))
     pairs = list(_pairs(protocols))
     name = _name(election, contest)
     settlements = []
@@ -130,34 +110,9 @@ def tally_contest(
     decisions: Decisions,
 ) -> Tally:
     """The settled protocols of a contest added up to the nation, beside all that is known of them."""
-    folder = election.contest_folder(contest)
-    problems: list[Problem] = []
-    evidence = Evidence(
-        annulments=_read(read_annulments, folder / "annulments.csv", (), problems),
-        territorial=_read(
-            lambda path: read_territorial(path, contest.ballot), folder / "territorial.csv", (), problems
-        ),
-        past=_read(lambda path: read_past(path, contest.ballot), folder / "past.csv", {}, problems),
-        printed=contest.printed,
-        stock=contest.stock_left,
-        certified=Certified(contest.certified.act, contest.certified.on) if contest.certified else None,
-        decided=decisions.others,
-    )
-    if problems:
-        raise BadInput(tuple(problems))
+    evidence = read_evidence(election, contest, stations, decisions)
     counted = [Counted(each.station, each.protocol, each.ruling.verdict) for each in settlements if each.protocol]
     return add_up(counted, stations, law, election=_name(election, contest), evidence=evidence)
-
-
-def _read(
-    reader: Callable[[Path], tuple[Read, list[Problem]]], path: Path, nothing: Read, problems: list[Problem]
-) -> Read:
-    """What a file of the folder says, or what is true when there is no such file."""
-    if not path.is_file():
-        return nothing
-    read, wrong = reader(path)
-    problems += wrong
-    return read
 
 
 def _pairs(protocols: Sequence[Protocol]) -> Iterator[tuple[Protocol, Protocol | None]]:
@@ -168,22 +123,6 @@ def _pairs(protocols: Sequence[Protocol]) -> Iterator[tuple[Protocol, Protocol |
     for pair in typings.values():
         first = pair.get(1)
         yield (first, pair.get(2)) if first else (pair[2], None)
-
-
-def _form(contest: Contest) -> Form:
-    try:
-        return load_form(contest.form)
-    except NoSuchForm:
-        raise BadInput((Problem("election.toml", 0, "contest.form", "no_such_form", contest.form),)) from None
-
-
-def _files_are_there(folder: Path) -> None:
-    for name in ("stations.csv", "protocols.csv"):
-        if (folder / name).is_file():
-            continue
-        generated = (folder / "generated.toml").is_file()
-        rule = "stations_are_generated" if generated else "file_is_missing"
-        raise BadInput((Problem(name, 0, "", rule, str(folder)),))
 
 
 def _votes(tally: Tally, law: LawOfDay) -> tuple[Mapping[str, int] | None, int | None, int | None]:
