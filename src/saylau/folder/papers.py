@@ -19,6 +19,9 @@ __all__ = ["Papers", "read_evidence", "read_papers"]
 
 Read = TypeVar("Read")
 
+ENDINGS = (".csv", ".xlsx", ".xls", ".ods")
+"""A contest's sheet may be any of these, but only one of them."""
+
 
 class Papers(NamedTuple):
     """What a contest is counted from."""
@@ -36,13 +39,13 @@ def read_papers(election: Election, contest: Contest) -> Papers:
     no_stations: list[Station] = []
     no_protocols: list[Protocol] = []
     stations = _read(
-        lambda path: read_stations(path, contest.ballot, contest.usual), folder / "stations.csv", no_stations, problems
+        lambda path: read_stations(path, contest.ballot, contest.usual), folder / "stations", no_stations, problems
     )
     protocols = _read(
-        lambda path: read_protocols(path, form, contest.ballot), folder / "protocols.csv", no_protocols, problems
+        lambda path: read_protocols(path, form, contest.ballot), folder / "protocols", no_protocols, problems
     )
     register = {station.code for station in stations}
-    decisions = _read(lambda path: read_decisions(path, register), folder / "decisions.csv", Decisions(), problems)
+    decisions = _read(lambda path: read_decisions(path, register), folder / "decisions", Decisions(), problems)
     problems += [
         Problem("protocols.csv", 0, "station", "no_such_station", code)
         for code in dict.fromkeys(each.station for each in protocols)
@@ -57,11 +60,9 @@ def read_evidence(election: Election, contest: Contest, stations: Sequence[Stati
     folder = election.contest_folder(contest)
     problems: list[Problem] = []
     evidence = Evidence(
-        annulments=_read(read_annulments, folder / "annulments.csv", (), problems),
-        territorial=_read(
-            lambda path: read_territorial(path, contest.ballot), folder / "territorial.csv", (), problems
-        ),
-        past=_read(lambda path: read_past(path, contest.ballot), folder / "past.csv", {}, problems),
+        annulments=_read(read_annulments, folder / "annulments", (), problems),
+        territorial=_read(lambda path: read_territorial(path, contest.ballot), folder / "territorial", (), problems),
+        past=_read(lambda path: read_past(path, contest.ballot), folder / "past", {}, problems),
         printed=contest.printed,
         stock=contest.stock_left,
         certified=Certified(contest.certified.act, contest.certified.on) if contest.certified else None,
@@ -84,14 +85,24 @@ def _strange_units(evidence: Evidence, stations: Sequence[Station]) -> Iterator[
         yield from (Problem(file, 0, "", "no_such_unit", unit) for unit in named if unit not in known)
 
 
+def _sheets(bare: Path) -> list[Path]:
+    return [path for ending in ENDINGS if (path := bare.with_name(bare.name + ending)).is_file()]
+
+
 def _read(
-    reader: Callable[[Path], tuple[Read, list[Problem]]], path: Path, nothing: Read, problems: list[Problem]
+    reader: Callable[[Path], tuple[Read, list[Problem]]], bare: Path, nothing: Read, problems: list[Problem]
 ) -> Read:
-    """What a file of the folder says, or what is true when there is no such file; what is wrong goes to ``problems``."""
-    if not path.is_file():
+    """What a sheet of the folder says, or what is true when there is no such sheet; what is wrong goes to ``problems``.
+
+    ``bare`` is its path without the ending.
+    """
+    found = _sheets(bare)
+    if len(found) > 1:
+        problems.append(Problem(found[1].name, 0, "", "file_stands_twice", found[0].name))
+    if not found:
         return nothing
     try:
-        read, wrong = reader(path)
+        read, wrong = reader(found[0])
     except BadInput as unusable:
         problems += unusable.problems
         return nothing
@@ -116,5 +127,5 @@ def _form(contest: Contest) -> Form:
 def _missing_files(folder: Path) -> list[Problem]:
     generated = (folder / "generated.toml").is_file()
     rule = "stations_are_generated" if generated else "file_is_missing"
-    missing = [name for name in ("stations.csv", "protocols.csv") if not (folder / name).is_file()]
-    return [Problem(name, 0, "", rule, str(folder)) for name in missing]
+    missing = [name for name in ("stations", "protocols") if not _sheets(folder / name)]
+    return [Problem(f"{name}.csv", 0, "", rule, str(folder)) for name in missing]
