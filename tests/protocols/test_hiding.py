@@ -111,6 +111,13 @@ def test_certificates_hide_the_size_of_the_list_only_where_they_alone_carry_it_o
     assert seen({"certificates_out": 1_521}, list_before=None) == (["S.124"], ["S.112"])
 
 
+def test_a_list_at_the_very_bound_is_carried_out_by_its_certificates():
+    change = {"list_at_opening": 1_200, "list_at_closing": 1_220, "certificates_out": 1_201, "ballots_received": 1_212}
+    change |= {"ballots_in_act": 1_212, "ballots_unused": 285}
+    assert seen(change, list_before=1_000) == (["S.124"], ["S.109"])
+    assert seen(change, list_before=999) == (["S.109", "S.124"], [])
+
+
 def test_a_list_beyond_the_law_by_itself_is_not_hidden_by_its_certificates():
     change = {"list_at_opening": 3_001, "list_at_closing": 3_021, "certificates_out": 3_002, "ballots_received": 3_000}
     change |= {"ballots_in_act": 3_000, "ballots_unused": 2_073}
