@@ -1,0 +1,55 @@
+"""Each real election of the Majilis, run by the law of its day, ends with the seats that were published."""
+
+import pytest
+
+from house.floorplan import REPO
+from saylau.folder import read, run
+
+SEATS = {
+    "kz-2004": {"otan": 7, "ak_zhol": 1, "asar": 1, "aist": 1},
+    "kz-2007": {"nur_otan": 98},
+    "kz-2012": {"nur_otan": 83, "ak_zhol": 8, "knpk": 7},
+    "kz-2016": {"nur_otan": 84, "ak_zhol": 7, "knpk": 7},
+    "kz-2021": {"nur_otan": 76, "ak_zhol": 12, "npk": 10},
+    "kz-2023": {"amanat": 40, "auyl": 8, "respublica": 6, "ak_zhol": 6, "npk": 5, "osdp": 4},
+}
+NO_ACT_WAS_READ = ("kz-2007", "kz-2016")
+
+
+@pytest.fixture(scope="module")
+def results(folder_of_2021):
+    folders = {path.name: path for path in (REPO / "elections").glob("kz-*")} | {"kz-2021": folder_of_2021}
+    return {name: run(read(folder)) for name, folder in folders.items()}
+
+
+def test_every_folder_of_a_real_election_is_named_here():
+    assert sorted(path.name for path in (REPO / "elections").glob("kz-*")) == sorted(SEATS)
+
+
+@pytest.mark.parametrize("election", SEATS)
+def test_the_seats_are_the_official_ones(results, election):
+    (contest,) = results[election].contests
+    assert {key: seats for key, seats in contest.seats.items() if seats} == SEATS[election]
+    assert {key: seats for key, seats in contest.contest.published.seats.items() if seats} == SEATS[election]
+
+
+@pytest.mark.parametrize("election", SEATS)
+def test_the_result_stands_and_is_final_where_the_act_was_read(results, election):
+    (contest,) = results[election].contests
+    status = "preliminary" if election in NO_ACT_WAS_READ else "final"
+    assert (contest.verdict.value, contest.status.value) == ("stands", status)
+
+
+@pytest.mark.parametrize("election", SEATS)
+def test_no_real_election_has_an_invented_fault(results, election):
+    result = results[election]
+    assert result.election.invented is False
+    assert [
+        f.rule for ruling in result.rulings for f in ruling.findings if f.outcome.value in ("broken", "person")
+    ] == []
+
+
+@pytest.mark.parametrize("election", SEATS)
+def test_every_row_of_a_generated_sheet_says_that_it_is_illustrative(results, election):
+    contest = results[election].contests[0].contest
+    assert contest.illustrative is contest.has_stations
