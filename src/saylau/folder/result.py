@@ -41,9 +41,12 @@ class ContestResult:
 
     @property
     def status(self) -> Status:
-        """How far its numbers are from the end; published totals are as final as the act that certified them."""
+        """How far its numbers are from the end; published totals are as final as the act that certified them.
+
+        While the register is empty nothing is counted, so the total is partial.
+        """
         if self.tally is not None:
-            return self.tally.status
+            return self.tally.status if self.tally.nation.registered else Status.PARTIAL
         return Status.FINAL if self.contest.certified else Status.PRELIMINARY
 
     @property

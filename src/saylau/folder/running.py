@@ -12,7 +12,7 @@ from saylau.folder.papers import read_evidence, read_papers
 from saylau.folder.result import ContestResult, Result
 from saylau.law import LawOfDay, load
 from saylau.protocols import Protocol, Settlement, settle
-from saylau.ruling import Ruling
+from saylau.ruling import Outcome, Ruling, finding
 from saylau.seats import Allocation, HowClose, allocate, how_close
 from saylau.stations import Station
 from saylau.tabulation import Counted, Tally, add_up, threshold_bases
@@ -60,11 +60,19 @@ def _counted(election: Election, contest: Contest, law: LawOfDay, progress: Prog
     settlements, stations, decisions = settle_contest(election, contest, law, progress)
     tally = tally_contest(election, contest, law, settlements, stations, decisions)
     allocation, close = _seats(election, contest, law, *_votes(tally, law))
-    examined = [tally.ruling()]
-    if allocation is not None:
-        examined.append(allocation.ruling(_address("seats", election, contest)))
+    seats = _address("seats", election, contest)
+    examined = [tally.ruling(), _no_votes(seats, law) if allocation is None else allocation.ruling(seats)]
     examined.append(compare(election, contest, law, tally, allocation))
     return ContestResult(contest, allocation, close, tuple(examined), settlements, tally)
+
+
+def _no_votes(subject: str, law: LawOfDay) -> Ruling:
+    """A contest whose votes are not known has no seats, and waits for its stations."""
+    return Ruling(
+        subject,
+        law.day,
+        (finding("votes_are_known", Outcome.PERSON, law["tabulation.every_station_once"], where="votes"),),
+    )
 
 
 def _published(election: Election, contest: Contest, law: LawOfDay) -> ContestResult:
