@@ -1,0 +1,259 @@
+"""The tables of the documentation, each printed from what it speaks of; ``PRINTERS`` names them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+from tabular import sheet, table
+from transcripts import REPO, desk, run
+
+from saylau import cli, law, protocols, tabulation
+from saylau.folder import read
+from saylau.folder import run as run_folder
+from saylau.instruments.phrases import number
+from saylau.lab import nation, nation_of
+from saylau.lab.catching import as_markdown, measure
+from saylau.law.reading import read_acts, read_provisions, read_toml
+from saylau.law.showing import sentence
+
+__all__ = ["PRINTERS", "every_command"]
+
+BOOK = law.load("kz")
+NEWEST_FORM_DAY = date(2023, 3, 19)
+"""The day whose law the rule tables are printed under: it has every line of the form."""
+GROUPS = {
+    "commissions": "Commissions", "law_registration": "Law and registration", "candidates_lists": "Candidates and lists",
+    "rolls": "Rolls of voters", "voting": "Voting", "counting": "Counting", "results": "Results", "seats": "Seats",
+    "observers": "Observers", "regions": "Regions",
+}  # fmt: skip
+PROVISION = ["provision", "from", "what it says", "article", "confidence"]
+
+
+def glossary(_: str) -> str:
+    """The terms, group by group."""
+    terms = sheet(REPO / "docs" / "glossary.csv")
+    told = []
+    for group in dict.fromkeys(term["group"] for term in terms):
+        rows = [[t["en"], t["ru"], t["kk"], t["definition"], t["confidence"]] for t in terms if t["group"] == group]
+        told.append(f"## {GROUPS.get(group, group.replace('_', ' ').capitalize())}\n")
+        told.append(table(["English", "русский", "қазақша", "meaning", "confidence"], rows))
+    return "\n".join(told)
+
+
+def statutes(_: str) -> str:
+    """Every provision with its history, chapter by chapter, in English; the other languages are one command away."""
+    told = []
+    for path in BOOK.files:
+        chapter = path.relative_to(BOOK.folder).as_posix()
+        names = [provision.name for provision in read_provisions(read_toml(path), chapter)]
+        if names:
+            rows = [_wording(wording) for name in names for wording in BOOK.provision(name).wordings]
+            told += [f"### {chapter}\n", table(PROVISION, rows)]
+    return "\n".join(told)
+
+
+def opened(_: str) -> str:
+    """What the sources leave open."""
+    wordings = [w for p in BOOK.provisions.values() for w in p.wordings if w.state is law.State.OPEN]
+    rows = [[f"`{w.name}`", _since(w), BOOK.provision(w.name).subject["en"], w.note] for w in wordings]
+    return table(["provision", "from", "subject", "what is known"], rows)
+
+
+def acts(_: str) -> str:
+    """The acts that the book cites, by the key that stands before an article."""
+    rows = []
+    for path in BOOK.files:
+        for act in read_acts(read_toml(path), path.name).values():
+            days = [f"{word} {day}" for word, day in (("signed", act.signed), ("in force", act.in_force)) if day]
+            rows.append([f"`{act.key}`", act.title["en"], ", ".join(days)])
+    return table(["key", "act", "days"], rows)
+
+
+def law_of_the_day(what: str) -> str:
+    """What the provisions named after a day say on that day."""
+    day, *names = what.split()
+    wordings = [BOOK.on(date.fromisoformat(day))[name] for name in names]
+    rows = [[f"`{w.name}`", sentence(w, "en"), w.source, w.confidence.value] for w in wordings]
+    return table(["provision", f"what it says on {day}", "article", "confidence"], rows)
+
+
+def _wording(wording: law.Wording) -> list[str]:
+    return [f"`{wording.name}`", _since(wording), sentence(wording, "en"), wording.source, wording.confidence.value]
+
+
+def _since(wording: law.Wording) -> str:
+    return wording.since.isoformat() if wording.since else "start open"
+
+
+def every_command() -> Iterator[tuple[str, click.Command]]:
+    """Each command and each command inside it, by what is typed after ``saylau``."""
+    context = click.Context(cli.office)
+    for name in cli.COMMANDS:
+        found = cli.office.get_command(context, name)
+        if found is not None:
+            yield name, found
+        if isinstance(found, click.Group):
+            yield from ((f"{name} {inner}", held) for inner, held in found.commands.items())
+
+
+def commands(_: str) -> str:
+    """The help page of each command, as the command itself prints it."""
+    pages = [(name, run(f"saylau {name} --help")) for name, _ in every_command()]
+    return "\n".join(f"### saylau {name}\n\n```\n{said}```\n" for name, said in pages)
+
+
+def rules(_: str) -> str:
+    """The rules that concern one station."""
+    return protocols.rule_table(BOOK.on(NEWEST_FORM_DAY))
+
+
+def rules_of_several(_: str) -> str:
+    """The rules that need several stations."""
+    day = BOOK.on(NEWEST_FORM_DAY)
+    rows = [
+        [rule.code, f"`{rule.name}`", rule.says, ", ".join(rule.hides), day[rule.provision].source]
+        for rule in tabulation.RULES
+    ]
+    return table(["Code", "Sentence name (true when met)", "What it does", "Hides", "Source"], rows)
+
+
+def form(version: str) -> str:
+    """The lines of a form, with what each rests on."""
+    return protocols.form_table(protocols.load_form(version))
+
+
+def _examples() -> dict[str, object]:
+    return tomllib.loads(Path(protocols.__file__).with_name("examples.toml").read_text(encoding="utf-8"))
+
+
+def worked(version: str) -> str:
+    """The worked station, line by line of the form."""
+    told = _examples()["protocol"]
+    lines = protocols.load_form(version).lines
+    rows = [[lines[name].symbol if name in lines else "", f"`{name}`", _value(value)] for name, value in told.items()]
+    return table(["symbol", "line", "worked station"], rows)
+
+
+def _value(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {_value(each)}" for key, each in value.items())
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:,}" if isinstance(value, int) else ", ".join(value) if isinstance(value, list) else str(value)
+
+
+def planted(_: str) -> str:
+    """The faults planted into the worked station, and the exact set of codes of each."""
+    rows = []
+    for each in _examples()["example"]:
+        hints = ", ".join(each.get("hints", [])).replace("<->", " and ").replace("=", " should be ")
+        rows.append([each["title"], ", ".join(each["fires"]) or "nothing", ", ".join(each.get("hidden", [])), hints])
+    return table(["planted fault", "fires, exactly", "hidden", "hint"], rows)
+
+
+def caught(stations: str) -> str:
+    """False alarms and planted faults caught, on an invented nation of so many stations."""
+    lists = ("list_a", "list_b", "list_c", "list_d", "list_e")
+    country = nation(nation_of(stations=int(stations), lists=lists, seed=7))
+    return as_markdown(measure(country, BOOK.on(date(2021, 1, 10)), per_mille=300, seed=3))
+
+
+def elections(_: str) -> str:
+    """The election folders of the repository."""
+    rows = []
+    for path in sorted((REPO / "elections").glob("*/election.toml")):
+        told = read_toml(path)
+        kinds = [each.get("form") or "published totals" for each in told["contest"]]
+        name = f"`elections/{path.parent.name}`"
+        rows.append([name, told["title"]["en"], str(told["on"]), ", ".join(dict.fromkeys(kinds))])
+    return table(["folder", "election", "polling day", "counted from"], rows)
+
+
+def _names(folder: str) -> dict[str, str]:
+    return {row["list"]: row["name_en"] for row in sheet(REPO / "elections" / folder / "parties.csv")}
+
+
+def lists(folder: str) -> str:
+    """The lists as published: counts only, an empty cell is what no source gives."""
+    columns = ("persons", "in_quota_groups", "percent_published", "registered_as", "registered_on", "note")
+    told = sheet(REPO / "elections" / folder / "lists.csv")
+    rows = [[_names(folder)[row["list"]], *(row[column] for column in columns)] for row in told]
+    return table(
+        ["list", "persons", "women and under 29", "share as published, %", "registered as no.", "on", "note"], rows
+    )
+
+
+def totals(folder: str) -> str:
+    """The totals as published."""
+    told = sheet(REPO / "elections" / folder / "published" / "totals.csv")
+    rows = [[f"`{row['field']}`", _grouped(row["number"]), row["note"] or row["base"]] for row in told]
+    return table(["figure", "number", "note"], rows)
+
+
+def votes(folder: str) -> str:
+    """The votes and seats as published."""
+    told = sheet(REPO / "elections" / folder / "published" / "votes.csv")
+    rows = [[_names(folder)[row["list"]], _grouped(row["votes"]), row["percent"], row["seats"]] for row in told]
+    return table(["list", "votes", "% as published", "seats"], rows)
+
+
+def _grouped(text: str) -> str:
+    return f"{int(text):,}" if text.isdigit() else text
+
+
+def timetable(folder: str) -> str:
+    """The calendar as it was."""
+    told = read_toml(REPO / "elections" / folder / "timetable.toml")
+    return table(["stage", "day"], [[key.replace("_", " "), _moment(value)] for key, value in told.items()])
+
+
+def _moment(value: object) -> str:
+    if isinstance(value, list | dict):
+        return " to ".join(map(_moment, value.values() if isinstance(value, dict) else value))
+    return value.isoformat(" ", "minutes") if isinstance(value, datetime) else str(value)
+
+
+def sharing(folder: str) -> str:
+    """The sharing of the seats step by step, by the room of seats from the published votes."""
+    with_totals = read(desk() / "elections" / folder)
+    allocation = run_folder(with_totals).contests[0].allocation
+    if allocation is None or allocation.quota is None:
+        raise SystemExit(f"{folder} shares out no seats.")
+    rows = []
+    for step in allocation.steps:
+        quotient = step.votes / allocation.quota
+        exact = [
+            number(step.votes, "en"),
+            number(quotient, "en", 3),
+            str(step.whole),
+            number(quotient - step.whole, "en", 3),
+        ]
+        extra = f"+{step.extra}" if step.extra else ""
+        rows.append([_names(folder)[step.list], *exact, extra, str(allocation.seats[step.list])])
+    return table(["list", "votes", "votes ÷ quota", "whole part", "remainder", "by remainder", "seats"], rows)
+
+
+PRINTERS: dict[str, Callable[[str], str]] = {
+    "glossary": glossary,
+    "statutes": statutes,
+    "open": opened,
+    "acts": acts,
+    "law-of-the-day": law_of_the_day,
+    "commands": commands,
+    "rules": rules,
+    "rules-of-several": rules_of_several,
+    "form": form,
+    "worked": worked,
+    "planted": planted,
+    "caught": caught,
+    "elections": elections,
+    "lists": lists,
+    "totals": totals,
+    "votes": votes,
+    "timetable": timetable,
+    "sharing": sharing,
+}
