@@ -205,3 +205,8 @@ def test_a_writing_that_breaks_off_leaves_the_old_file_and_no_draft(tmp_path, pl
     assert (tmp_path / "protocols.csv").read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["protocols.csv", "stations.csv"]
     assert isinstance(plan, Plan)
+
+
+def test_a_country_with_one_list_has_nothing_to_part():
+    made = nation(nation_of(stations=20, lists=("list_a",), seed=1))
+    assert sum(each.votes[0] for each in made.figures) == made.plan.votes["list_a"]

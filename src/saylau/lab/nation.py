@@ -162,11 +162,13 @@ def _part_equal_blocks(votes: list[list[int]]) -> None:
     """Part equal blocks by one vote each way between two stations, so that rows and columns stay as they are."""
     seen: dict[tuple[int, ...], int] = {}
     for place, block in enumerate(votes):
+        if len(block) < 2:
+            return
+        # The pair is chosen once: chosen anew after each vote, two equal lists would hand one vote to and fro for ever.
+        giver, taker = sorted(range(len(block)), key=lambda each: -block[each])[:2]
+        partner = votes[(place + 1) % len(votes)]
         while sum(block) >= EQUAL_FROM and seen.setdefault(tuple(block), place) != place:
-            order = sorted(range(len(block)), key=lambda each: -block[each])
-            partner = votes[(place + 1) % len(votes)]
-            giver, taker = order[0], order[1]
-            if partner[taker] == 0:
+            if not block[giver] or not partner[taker]:
                 break
             block[giver] -= 1
             block[taker] += 1
