@@ -117,7 +117,7 @@ def _share(told: Told, key: str) -> Fraction | None:
     if not (
         above.isascii() and above.isdigit() and below.isascii() and below.isdigit() and 0 < int(below) >= int(above)
     ):
-        told.wrong(key, "not_a_share", text)
+        told.wrong(key, "not_a_share_in_quotes", text)
         return None
     return Fraction(int(above), int(below))
 
@@ -147,7 +147,7 @@ def _parties(path: Path, problems: list[Problem]) -> Mapping[str, Party]:
             if not text:
                 problems.append(Problem(path.name, row, column, "cell_is_empty"))
             elif mixed_scripts(text):
-                problems.append(Problem(path.name, row, column, "mixed_scripts", text))
+                problems.append(Problem(path.name, row, column, "scripts_are_mixed", text))
         if key and not CODE.fullmatch(key):
             problems.append(Problem(path.name, row, "list", "not_a_code", key))
         if key in parties:
@@ -169,7 +169,7 @@ def _lists(path: Path, problems: list[Problem]) -> Mapping[str, ListFacts]:
         }
         registered_on = day(cells.get("registered_on", ""))
         if isinstance(registered_on, Bad):
-            problems.append(Problem(path.name, row, "registered_on", registered_on.rule, cells["registered_on"]))
+            problems.append(registered_on.at(file=path.name, row=row, column="registered_on"))
             registered_on = None
         lists[key] = ListFacts(
             key=key,
@@ -184,10 +184,9 @@ def _lists(path: Path, problems: list[Problem]) -> Mapping[str, ListFacts]:
 
 
 def _count(file: str, row: int, column: str, cells: Mapping[str, str], problems: list[Problem]) -> int | None:
-    text = cells.get(column, "")
-    value = whole(text)
+    value = whole(cells.get(column, ""))
     if isinstance(value, Bad):
-        problems.append(Problem(file, row, column, value.rule, text))
+        problems.append(value.at(file=file, row=row, column=column))
         return None
     return value
 
@@ -203,7 +202,7 @@ def _published(folder: Path, ballot: tuple[str, ...], problems: list[Problem]) -
             rule = "row_stands_twice" if key in votes else "list_is_not_on_the_ballot"
             problems.append(Problem("votes.csv", row, "list", rule, key))
         number = _count("votes.csv", row, "votes", cells, problems)
-        if number is None:
+        if not cells["votes"]:
             problems.append(Problem("votes.csv", row, "votes", "cell_is_empty"))
         votes[key] = number or 0
         won = _count("votes.csv", row, "seats", cells, problems)
@@ -234,9 +233,12 @@ def _names_are_known(
     problems: list[Problem],
 ) -> None:
     on_ballots = {key for contest in contests for key in contest.ballot}
+    # Of a sheet that could not be read at all nobody knows whom it describes.
+    unread = not parties and any(each.file == "parties.csv" for each in problems)
     problems.extend(
         Problem("election.toml", 0, "contest.ballot", "party_is_not_described", key)
         for key in sorted(on_ballots - set(parties))
+        if not unread
     )
     problems.extend(
         Problem("lists.csv", 0, "list", "list_is_not_on_the_ballot", key) for key in sorted(set(lists) - on_ballots)
