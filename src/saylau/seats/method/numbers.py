@@ -1,0 +1,102 @@
+"""The law of one day as the few numbers that sharing out seats needs; worked out once a day of law."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from saylau.errors import BadLaw
+from saylau.law import LawOfDay, Wording
+from saylau.seats.facts import BASES, Floor
+
+__all__ = ["PAGE", "Method", "method_of"]
+
+PAGE = "seats"
+"""This room's page of the day's notebook."""
+
+STEPS = {
+    "allocation.quota": "admitted_votes_over_seats",
+    "allocation.integer_part": "floor",
+    "allocation.remainders": "largest_fraction_first",
+}
+"""The one method this room knows, step by step; another code in the book is another method and is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """Article 97-1 on one day. None stands for what the book does not say of that day."""
+
+    seats: int | None
+    ratio: tuple[int, int] | None
+    base: str | None
+    registration_settles: bool
+    runner_up: bool | None
+    floor: int
+    coefficient: Fraction | None
+    payers: tuple[Floor, ...]
+    has_against_all: bool
+    plain: tuple[int, tuple[int, int], str] | None
+    """Seats, threshold and base where the law gives all three: what a call without a what-if needs."""
+
+
+def method_of(law: LawOfDay) -> Method:
+    """The day's method, kept in the law's notebook; raises ``LawIsSilent`` or ``BadLaw`` where there is none."""
+    kept = law.notebook.get(PAGE)
+    if isinstance(kept, Method):
+        return kept
+    for name, code in STEPS.items():
+        _known(law[name], (code,))
+    seats, ratio, base = (
+        _whole(law["system.seats.party_list"]),
+        _ratio(law["system.threshold"]),
+        _base(law["system.threshold.base_practice"]),
+    )
+    method = Method(
+        seats=seats,
+        ratio=ratio,
+        base=base,
+        registration_settles=_settles(law["allocation.tie_break"]),
+        runner_up=_flag(law["allocation.runner_up.admitted"]),
+        floor=_whole(law["allocation.runner_up.min_seats"]) or 0,
+        coefficient=_fraction(law["allocation.runner_up.coefficient"]),
+        payers=_payers(law["allocation.runner_up.floor_payer"]),
+        has_against_all=_flag(law["system.against_all"]) is not False,
+        plain=None if seats is None or ratio is None or base is None else (seats, ratio, base),
+    )
+    law.notebook[PAGE] = method
+    return method
+
+
+def _known(wording: Wording, codes: tuple[str, ...]) -> str:
+    code = wording.text
+    if code not in codes:
+        raise BadLaw(f"{wording.name} says {code!r}, and this room knows only {', '.join(codes)}.")
+    return code
+
+
+def _base(wording: Wording) -> str | None:
+    return _known(wording, BASES) if wording.is_set else None
+
+
+def _settles(wording: Wording) -> bool:
+    return wording.is_set and bool(_known(wording, ("earlier_registered_list",)))
+
+
+def _payers(wording: Wording) -> tuple[Floor, ...]:
+    return (Floor(_known(wording, tuple(Floor))),) if wording.is_set else tuple(Floor)
+
+
+def _whole(wording: Wording) -> int | None:
+    return wording.whole if wording.is_set else None
+
+
+def _flag(wording: Wording) -> bool | None:
+    return wording.flag if wording.is_set else None
+
+
+def _fraction(wording: Wording) -> Fraction | None:
+    return wording.fraction if wording.is_set else None
+
+
+def _ratio(wording: Wording) -> tuple[int, int] | None:
+    return wording.fraction.as_integer_ratio() if wording.is_set else None
