@@ -94,7 +94,7 @@ def _contest(office: Office, result: Result, each: ContestResult) -> None:
     console, language = office.console(), office.language
     console.print()
     console.print(f"[bold]{each.contest.title[language]}[/bold]")
-    for banner in banners(office, each):
+    for banner in banners(office, result.election, each):
         console.print(f"[yellow]! {banner}[/yellow]")
     console.print(_counted(office, each))
     turnout = turnout_of(each)
@@ -119,10 +119,12 @@ def _contest(office: Office, result: Result, each: ContestResult) -> None:
     tell_findings(office, each)
 
 
-def banners(office: Office, each: ContestResult) -> list[str]:
+def banners(office: Office, election: Election, each: ContestResult) -> list[str]:
     """What a reader must know before the numbers: what is illustrative, and which form is only a working one."""
     told = []
-    if each.contest.illustrative:
+    if election.invented:
+        told.append(office.say("invented"))
+    elif each.contest.illustrative:
         told.append(office.say("illustrative"))
     if each.contest.form:
         told.append(load_form(each.contest.form).banner(office.language))

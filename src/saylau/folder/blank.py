@@ -8,8 +8,10 @@ from pathlib import Path
 
 from saylau.errors import BadInput, Problem
 from saylau.folder.packaging import describe
+from saylau.folder.reading import CODE
 from saylau.instruments.files import write_whole
 from saylau.instruments.phrases import LANGUAGES, Phrases, date_text
+from saylau.law import load
 from saylau.protocols import columns as protocol_columns
 from saylau.protocols import load_form
 from saylau.stations import COLUMNS as STATION_COLUMNS
@@ -23,10 +25,10 @@ FORM = "kz-2021-working"
 def open_folder(path: Path, *, election_id: str, law: str, on: date, ballot: Sequence[str]) -> tuple[Path, ...]:
     """Write the files of a new election into a new or empty folder, and name them.
 
-    Nothing is overwritten: a folder that has files raises ``BadInput``. ``ballot`` are the lists in ballot order.
+    Nothing is overwritten: a folder that has files raises ``BadInput``, as does what ``run`` would not accept.
+    ``ballot`` are the lists in ballot order.
     """
-    if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise BadInput((Problem(str(path), 0, "", "folder_is_not_empty", str(path)),))
+    _refuse(path, election_id, law, on, ballot)
     path.mkdir(parents=True, exist_ok=True)
     files = {
         "election.toml": _election(election_id, law, on, ballot),
@@ -42,6 +44,24 @@ def open_folder(path: Path, *, election_id: str, law: str, on: date, ballot: Seq
         written.append(path / name)
     write_whole(path / "datapackage.json", describe(path, election_id))
     return (*written, path / "datapackage.json")
+
+
+def _refuse(path: Path, election_id: str, law: str, on: date, ballot: Sequence[str]) -> None:
+    """Raise everything for which the new folder could not be run."""
+    problems = [
+        Problem("election.toml", 0, key, "not_a_code", code)
+        for key, codes in (("id", (election_id,)), ("ballot", ballot))
+        for code in codes
+        if not CODE.fullmatch(code)
+    ]
+    if len(set(ballot)) != len(ballot):
+        problems.append(Problem("election.toml", 0, "ballot", "not_a_list_of_names", ", ".join(ballot)))
+    if load(law).on(on).is_before_any_law:
+        problems.append(Problem("election.toml", 0, "on", "day_is_before_any_law", on.isoformat()))
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        problems.append(Problem(str(path), 0, "", "folder_is_not_empty", str(path)))
+    if problems:
+        raise BadInput(tuple(problems))
 
 
 def _election(election_id: str, law: str, on: date, ballot: Sequence[str]) -> str:

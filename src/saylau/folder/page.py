@@ -7,7 +7,7 @@ from fractions import Fraction
 from html import escape
 from pathlib import Path
 
-from saylau.folder.facts import Contest
+from saylau.folder.facts import Contest, Election
 from saylau.folder.result import ContestResult, Result
 from saylau.folder.telling import turnout_of
 from saylau.folder.wording import WORDS, rule_sentence
@@ -48,7 +48,7 @@ def page(result: Result, language: str) -> str:
 
 def _contest(result: Result, each: ContestResult, language: str) -> str:
     parts = [f"<section>\n<h2>{escape(each.contest.title[language])}</h2>\n"]
-    parts += [f'<p class="banner">{escape(text)}</p>\n' for text in banners(each, language)]
+    parts += [f'<p class="banner">{escape(text)}</p>\n' for text in banners(result.election, each, language)]
     parts.append(f'<p class="lead">{escape(counted(each, language))}</p>\n')
     if each.allocation is not None:
         parts.append(_lists(result, each.contest, each.allocation, language))
@@ -62,9 +62,13 @@ def _contest(result: Result, each: ContestResult, language: str) -> str:
     return "".join(parts)
 
 
-def banners(each: ContestResult, language: str) -> list[str]:
+def banners(election: Election, each: ContestResult, language: str) -> list[str]:
     """What a reader must know before the numbers."""
-    told = [WORDS.say("page.illustrative", language)] if each.contest.illustrative else []
+    told = []
+    if election.invented:
+        told.append(WORDS.say("page.invented", language))
+    elif each.contest.illustrative:
+        told.append(WORDS.say("page.illustrative", language))
     if each.contest.form:
         told.append(load_form(each.contest.form).banner(language))
     low = sum(f.confidence is Confidence.LOW for ruling in each.examined for f in ruling.findings)

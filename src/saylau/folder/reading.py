@@ -17,7 +17,11 @@ from saylau.law.book import countries
 __all__ = ["read"]
 
 CODE = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+"""A short code: of an election, a contest, a list."""
+
 MOST_LISTS = 999
+MOST_SEATS = 9_999
+"""More than any chamber ever had; beyond it lies a slip of the pen."""
 
 
 def read(path: Path) -> Election:
@@ -69,7 +73,7 @@ def _contest(told: Told, path: Path, problems: list[Problem]) -> Contest:
         ballot=ballot,
         registered=registered,
         registered_note=told.text("registered_note", ""),
-        seats=told.whole("seats"),
+        seats=_seats(told),
         form="" if told.flag("totals_only") else told.text("form"),
         illustrative=told.flag("illustrative"),
         certified=_certified(told.inner("certified")),
@@ -80,6 +84,15 @@ def _contest(told: Told, path: Path, problems: list[Problem]) -> Contest:
     )
     told.close()
     return contest
+
+
+def _seats(told: Told) -> int | None:
+    seats = told.whole("seats")
+    if seats == 0:
+        told.wrong("seats", "no_seats", seats)
+    if seats is not None and seats > MOST_SEATS:
+        told.wrong("seats", "too_many_seats", seats)
+    return seats
 
 
 def _certified(told: Told | None) -> Certified | None:
