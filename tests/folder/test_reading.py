@@ -4,8 +4,8 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from house.floorplan import REPO
 
+from house.floorplan import REPO
 from saylau.errors import BadInput, Problem
 from saylau.folder import ListFacts, Party, read
 
@@ -42,9 +42,7 @@ def test_a_folder_has_its_election_and_its_contests(small):
 
 def test_parties_and_lists_are_known_by_their_codes(small):
     election = read(small)
-    assert election.parties["tan"] == Party(
-        "tan", {"kk": "«Таң» партиясы", "ru": "Партия «Таң»", "en": "Tañ (Dawn)"}
-    )
+    assert election.parties["tan"] == Party("tan", {"kk": "«Таң» партиясы", "ru": "Партия «Таң»", "en": "Tañ (Dawn)"})
     assert election.lists["tan"] == ListFacts("tan", persons=12)
 
 
@@ -75,9 +73,7 @@ def test_published_figures_are_read_and_percentages_stay_text(published):
 
 
 def test_everything_wrong_with_published_figures_is_told(published):
-    (published / "published" / "votes.csv").write_text(
-        "list,votes\ntan,\ntan,1 000\nshagala,5\n", encoding="utf-8"
-    )
+    (published / "published" / "votes.csv").write_text("list,votes\ntan,\ntan,1 000\nshagala,5\n", encoding="utf-8")
     assert [(each.row, each.column, each.rule) for each in problems(published)] == [
         (2, "votes", "cell_is_empty"),
         (3, "list", "row_stands_twice"),
@@ -115,6 +111,12 @@ def test_an_empty_ballot_is_told(small, edit):
     edit(small / "election.toml", 'ballot = ["tan", "samal", "koktem"]\nregistered = ["samal", "koktem", "tan"]', "")
     (small / "lists.csv").unlink()
     assert problems(small) == [Problem("election.toml", 0, "contest[1].ballot", "no_ballot", "0")]
+
+
+@pytest.mark.parametrize(("seats", "rule"), [(0, "no_seats"), (10_000, "too_many_seats"), (10**18, "too_many_seats")])
+def test_a_number_of_seats_that_no_chamber_has_is_told(small, edit, seats, rule):
+    edit(small / "election.toml", "seats = 10\n", f"seats = {seats}\n")
+    assert problems(small) == [Problem("election.toml", 0, "contest[1].seats", rule, str(seats))]
 
 
 def test_a_day_of_registration_is_a_day(small):

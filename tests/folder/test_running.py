@@ -47,7 +47,10 @@ def test_a_day_before_any_law_has_no_law(small, edit):
 def test_the_rulings_are_on_the_total_the_seats_and_the_published_figures(small):
     contest = contest_of(small)
     assert [each.subject for each in contest.examined] == ["total/small", "seats/small", "published/small/lists"]
-    assert [each.ruling.subject for each in contest.settlements] == ["protocol/small/sary_arqa/1", "protocol/small/kok_tobe/1"]
+    assert [each.ruling.subject for each in contest.settlements] == [
+        "protocol/small/sary_arqa/1",
+        "protocol/small/kok_tobe/1",
+    ]
 
 
 def test_with_several_contests_each_address_names_its_contest(example):

@@ -34,7 +34,12 @@ def test_a_missing_key_is_told_and_replaced_by_nothing(told):
 
 def test_a_key_with_a_default_may_be_missing(told):
     table, problems = told()
-    assert (table.text("form", "none"), table.whole("seats"), table.flag("invented"), problems) == ("none", None, False, [])
+    assert (table.text("form", "none"), table.whole("seats"), table.flag("invented"), problems) == (
+        "none",
+        None,
+        False,
+        [],
+    )
 
 
 @pytest.mark.parametrize("value", [-1, True, "10", 1.5])
