@@ -26,7 +26,8 @@ def tell_findings(office: Office, each: ContestResult) -> None:
         _stations(office, each.settlements)
     low = sum(finding.confidence.value == "low" for finding in examined)
     if low:
-        office.console().print(f"[yellow]! {office.say('rests_on_low', count=number(low, office.language))}[/yellow]")
+        said = office.say("rests_on_low", count=number(low, office.language))
+        office.console().print(f"[yellow]! {said}[/yellow]")
 
 
 def _grouped(findings: list[Finding]) -> list[Finding]:

@@ -68,7 +68,8 @@ def show(office: Office, name: str, day: date | None, country: str, as_json: boo
     for wording in wordings:
         since = date_text(wording.since, office.language) if wording.since else office.say("start_open")
         console.print()
-        console.print(f"[bold]{office.say('since', day=since)}[/bold]  ({office.say(f'basis_{wording.basis.value}')})")
+        said = office.say("since", day=since)
+        console.print(f"[bold]{said}[/bold]  ({office.say(f'basis_{wording.basis.value}')})")
         console.print(f"  {sentence(wording, office.language)}", markup=False)
         _tell_origin(office, wording)
 
