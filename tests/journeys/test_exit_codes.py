@@ -66,3 +66,11 @@ def test_a_shell_sees_the_same_codes_and_no_traceback(small):
 
     assert call(small) == (0, False)
     assert call(small / "stations.csv") == (2, False)
+
+
+def test_brackets_out_of_a_folder_are_brackets_on_the_screen(saylau, small, edit):
+    edit(small / "election.toml", 'en = "A small election"', 'en = "A [/bold] small [x election"')
+    edit(small / "parties.csv", "Tañ (Dawn)", "T [/red]")
+    code, out, _ = saylau("--lang", "en", "run", small)
+    assert (code, out.splitlines()[0]) == (0, "A [/bold] small [x election")
+    assert out.count("T [/red]") == 1

@@ -56,15 +56,21 @@ class Office:
         return Console(stderr=errors, highlight=False, soft_wrap=not (sys.stderr if errors else sys.stdout).isatty())
 
     def table(self, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], *, right: int = -1) -> None:
-        """A table for people. Columns from ``right`` on hold numbers and are set to the right."""
+        """A table for people. Columns from ``right`` on hold numbers and are set to the right.
+
+        Titles and cells are plain text: brackets out of a folder are brackets, not styles.
+        """
         from rich.box import SIMPLE_HEAD
+        from rich.markup import escape
         from rich.table import Table
 
-        table = Table(title=title or None, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
+        table = Table(
+            title=escape(title) or None, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False
+        )
         for place, name in enumerate(columns):
             table.add_column(name, justify="right" if 0 <= right <= place else "left", overflow="fold")
         for row in rows:
-            table.add_row(*row)
+            table.add_row(*map(escape, row))
         self.console().print(table)
 
 

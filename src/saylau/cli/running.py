@@ -78,7 +78,7 @@ def tell(office: Office, result: Result, report: Path | None) -> None:
     """The result for a person: what was run, what came out, why, and what it rests on."""
     console, language = office.console(), office.language
     election = result.election
-    console.print(f"[bold]{election.title[language]}[/bold]")
+    console.print(election.title[language], style="bold", markup=False)
     day = date_text(result.law.day, language)
     console.print(office.say("under_the_law", day=day, country=election.law, mark=result.law.book.fingerprint[:16]))
     for contest in result.contests:
@@ -87,16 +87,16 @@ def tell(office: Office, result: Result, report: Path | None) -> None:
     style = {Verdict.STANDS: "green", Verdict.WAITS: "yellow", Verdict.FALLS: "red"}[result.verdict]
     console.print(f"[bold {style}]{office.say(f'verdict_{result.verdict.value}')}[/bold {style}]")
     if report is not None:
-        console.print(office.say("report_written", folder=report))
+        console.print(office.say("report_written", folder=report), markup=False)
 
 
 def _contest(office: Office, result: Result, each: ContestResult) -> None:
     console, language = office.console(), office.language
     console.print()
-    console.print(f"[bold]{each.contest.title[language]}[/bold]")
+    console.print(each.contest.title[language], style="bold", markup=False)
     for banner in banners(office, result.election, each):
         console.print(f"[yellow]! {banner}[/yellow]")
-    console.print(_counted(office, each))
+    console.print(_counted(office, each), markup=False)
     turnout = turnout_of(each)
     if turnout:
         console.print(
