@@ -18,7 +18,7 @@ from saylau.folder.telling import turnout_of
 from saylau.instruments.phrases import date_text, number, percent
 from saylau.protocols import load_form
 from saylau.ruling import Verdict
-from saylau.seats import explain
+from saylau.seats import explain, tell_closeness
 
 __all__ = ["run"]
 
@@ -108,12 +108,13 @@ def _contest(office: Office, result: Result, each: ContestResult) -> None:
             )
         )
     _lists(office, result, each)
+    names = {key: party.names[language] for key, party in result.election.parties.items()}
     if each.allocation is not None:
-        for line in explain(each.allocation, language):
+        for line in explain(each.allocation, language, names):
             console.print(f"  {line}", markup=False)
     if each.how_close is not None:
         console.print()
-        for line in each.how_close.sentences(language):
+        for line in tell_closeness(each.how_close, language, names):
             console.print(f"  {line}", markup=False)
     console.print()
     tell_findings(office, each)

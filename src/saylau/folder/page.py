@@ -15,7 +15,7 @@ from saylau.instruments.phrases import date_text, number, percent
 from saylau.law import Confidence
 from saylau.protocols import load_form
 from saylau.ruling import Finding
-from saylau.seats import Allocation, explain
+from saylau.seats import Allocation, explain, tell_closeness
 from saylau.tabulation import Tally, Total, turnout
 
 __all__ = ["page"]
@@ -50,11 +50,12 @@ def _contest(result: Result, each: ContestResult, language: str) -> str:
     parts = [f"<section>\n<h2>{escape(each.contest.title[language])}</h2>\n"]
     parts += [f'<p class="banner">{escape(text)}</p>\n' for text in banners(result.election, each, language)]
     parts.append(f'<p class="lead">{escape(counted(each, language))}</p>\n')
+    names = {key: party.names[language] for key, party in result.election.parties.items()}
     if each.allocation is not None:
         parts.append(_lists(result, each.contest, each.allocation, language))
-        parts.append(_paragraphs("page.steps", explain(each.allocation, language), language))
+        parts.append(_paragraphs("page.steps", explain(each.allocation, language, names), language))
     if each.how_close is not None:
-        parts.append(_paragraphs("page.close", each.how_close.sentences(language), language))
+        parts.append(_paragraphs("page.close", tell_closeness(each.how_close, language, names), language))
     if each.tally is not None:
         parts.append(_regions(result, each.tally, language))
     parts.append(_findings(each, language))

@@ -33,6 +33,8 @@ from saylau.seats.rules import findings
 __all__ = ["Allocation", "BaseOutcome", "Changes", "allocate"]
 
 NOTHING = (None, None, None, None, None)
+
+
 class Changes(TypedDict, total=False):
     """What a call of ``allocate`` may contain beside the law."""
 
@@ -73,7 +75,8 @@ class Allocation(Share):
             against = 0
         unknown = {VOTES_AND_AGAINST_ALL: against is None, TOOK_PART: self.took_part is None}
         return tuple(
-            BaseOutcome(base, None if unknown.get(base) else self.again(base=base, against_all=against)) for base in BASES
+            BaseOutcome(base, None if unknown.get(base) else self.again(base=base, against_all=against))
+            for base in BASES
         )
 
     def ruling(self, subject: str) -> Ruling:

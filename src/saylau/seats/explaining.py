@@ -1,0 +1,177 @@
+"""The worked steps of an allocation as sentences, each with its article, in three languages; and how close it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from pathlib import Path
+
+from saylau.instruments.phrases import Phrases, number, percent
+from saylau.seats.closeness import Change, HowClose
+from saylau.seats.facts import AGAINST_ALL, OTHERS, Case, Reading, Step
+from saylau.seats.method import Allocation
+
+__all__ = ["SENTENCES", "explain", "tell_closeness"]
+
+SENTENCES = Phrases(Path(__file__).with_name("sentences.toml"))
+NO_NAMES: Mapping[str, str] = {}
+PLACES = 3
+"""Decimals of a quotient on paper; the exact numerator and denominator decide."""
+
+
+def explain(allocation: Allocation, language: str, names: Mapping[str, str] = NO_NAMES) -> list[str]:
+    """The way from votes to seats, a sentence a step, in the order of Article 97-1; ``names`` are those of the lists."""
+    return list(_Teller(language, names).steps(allocation))
+
+
+def tell_closeness(close: HowClose, language: str, names: Mapping[str, str] = NO_NAMES) -> list[str]:
+    """The nearest changes, a sentence each; other bases follow where they say something else."""
+    teller = _Teller(language, names)
+    told = list(teller.distances(close))
+    for other in close.others:
+        if [c and c[:3] for c in (other.moved, other.added, other.removed)] != [
+            c and c[:3] for c in (close.moved, close.added, close.removed)
+        ]:
+            told += teller.distances(other)
+    return told
+
+
+class _Teller:
+    """Says things in one language with the names of the lists."""
+
+    def __init__(self, language: str, names: Mapping[str, str]) -> None:
+        self.language = language
+        self.names = names
+
+    def say(self, key: str, **values: object) -> str:
+        return SENTENCES.say(key, self.language, **values)
+
+    def n(self, count: int | Fraction, places: int = 0) -> str:
+        return number(count, self.language, places)
+
+    def name(self, key: str) -> str:
+        if key in (AGAINST_ALL, OTHERS):
+            return self.say(f"place.{key}")
+        return self.names.get(key, key)
+
+    def lists(self, keys: Iterator[str] | tuple[str, ...]) -> str:
+        return ", ".join(map(self.name, keys))
+
+    def share(self, share: Fraction) -> str:
+        return percent(share, self.language, places=0 if (share * 100).denominator == 1 else 2)
+
+    def steps(self, allocation: Allocation) -> Iterator[str]:
+        """Threshold, admission, quota, whole parts, remainders, ties, readings, empty seats."""
+        yield self.say(
+            "step.threshold",
+            share=self.share(allocation.threshold),
+            base=self.say(f"base.{allocation.base}"),
+            base_number=self.n(allocation.base_number),
+            needed=self.n(allocation.needed),
+            article=allocation.law["system.threshold"].source,
+        )
+        reached = [name for name, votes in allocation.votes.items() if votes >= allocation.needed]
+        missed = [name for name in allocation.votes if name not in reached]
+        yield self.say("step.reached", lists=self.lists(tuple(reached)) or "–", missed=self.lists(tuple(missed)) or "–")
+        if allocation.case is Case.SHARED and allocation.quota is not None:
+            yield from self.sharing(allocation)
+        else:
+            yield from self.other_ways(allocation)
+        for name, empty in allocation.seats_empty.items():
+            yield self.say("step.empty", list=self.name(name), seats=self.n(empty))
+
+    def sharing(self, allocation: Allocation) -> Iterator[str]:
+        quota = allocation.quota or Fraction(0)
+        yield self.say(
+            "step.quota",
+            admitted=self.n(allocation.admitted_votes),
+            seats=self.n(allocation.seats_to_share),
+            quota=self.n(quota, PLACES),
+            article=allocation.law["allocation.quota"].source,
+        )
+        for step in allocation.steps:
+            yield self.whole(step, allocation)
+        yield from self.remainders(allocation)
+
+    def whole(self, step: Step, allocation: Allocation) -> str:
+        return self.say(
+            "step.whole",
+            list=self.name(step.list),
+            votes=self.n(step.votes),
+            quotient=self.n(Fraction(step.votes * allocation.seats_to_share, allocation.admitted_votes), PLACES),
+            whole=self.n(step.whole),
+            remainder=f"{self.n(step.remainder)}/{self.n(allocation.admitted_votes)}",
+            seats=self.n(allocation.awarded[step.list]),
+        )
+
+    def remainders(self, allocation: Allocation) -> Iterator[str]:
+        law = allocation.law["allocation.remainders"].source
+        if not allocation.leftover:
+            yield self.say("step.no_leftover")
+            return
+        if allocation.order:
+            yield self.say(
+                "step.leftover", seats=self.n(allocation.leftover), lists=self.lists(allocation.order), article=law
+            )
+        tie_break = allocation.law["allocation.tie_break"].source
+        for tie in allocation.settled:
+            yield self.say("step.tie_settled", lists=self.lists(tie.lists), seats=self.n(tie.seats), article=tie_break)
+        for tie in allocation.ties:
+            yield self.say("step.tie_waits", lists=self.lists(tie.lists), seats=self.n(tie.seats), article=tie_break)
+        if allocation.next_in_line and not allocation.ties:
+            yield self.say("step.next", lists=self.lists(allocation.next_in_line))
+
+    def other_ways(self, allocation: Allocation) -> Iterator[str]:
+        yield self.say(f"case.{allocation.case.value}")
+        told: dict[str, list[str]] = {}
+        for reading in allocation.readings:
+            told.setdefault(self.outcome(reading), []).append(self.reading(reading))
+        for outcome, readings in told.items():
+            yield self.say("step.reading", outcome=outcome, readings="; ".join(readings))
+        if allocation.readings:
+            yield self.say("step.readings_agree" if len(told) == 1 else "step.readings_differ")
+
+    def reading(self, reading: Reading) -> str:
+        factor = self.say("reading.with_coefficient" if reading.coefficient else "reading.without_coefficient")
+        parts = (factor, self.say(f"reading.{reading.floor.value}"), self.say(f"reading.{reading.leftovers.value}"))
+        return ", ".join(parts)
+
+    def outcome(self, reading: Reading) -> str:
+        seats = ", ".join(f"{self.name(name)} {self.n(seats)}" for name, seats in reading.seats.items())
+        ties = ", ".join(
+            self.say("reading.tie", lists=self.lists(t.lists), seats=self.n(t.seats)) for t in reading.ties
+        )
+        return f"{seats} ({ties})" if ties else seats
+
+    def distances(self, close: HowClose) -> Iterator[str]:
+        """The nearest change of each kind on one base."""
+        base = self.say(f"base.{close.base}")
+        yield self.say("close.base", base=base, number=self.n(close.base_number))
+        for kind, change in (("moved", close.moved), ("added", close.added), ("removed", close.removed)):
+            if change is None:
+                yield self.say(f"close.no_{kind}")
+            else:
+                yield self.distance(kind, change)
+
+    def distance(self, kind: str, change: Change) -> str:
+        effects = [
+            self.say(
+                "close.seats",
+                list=self.name(name),
+                before=self.n(change.before[name]),
+                after=self.n(change.after[name]),
+            )
+            for name in change.before
+        ]
+        effects += [self.say("close.enters", list=self.name(name)) for name in change.enters]
+        effects += [self.say("close.leaves", list=self.name(name)) for name in change.leaves]
+        if change.waits:
+            effects.append(self.say("close.waits"))
+        told = self.say(
+            f"close.{kind}",
+            votes=self.n(change.votes),
+            source=self.name(change.source),
+            target=self.name(change.target),
+            effect="; ".join(effects),
+        )
+        return f"{told} {self.say('close.same', count=self.n(len(change.same)))}" if change.same else told
