@@ -1,76 +1,107 @@
-"""Findings for a person: counted by rule where they repeat, each with its article and its outcome."""
+"""Findings for a person: a line a rule with its article, and every open one with its place and numbers."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
+
+from rich.markup import escape
+from rich.table import Table
 
 from saylau.cli.office import Office
 from saylau.folder import ContestResult
 from saylau.folder.wording import rule_sentence
 from saylau.instruments.phrases import number
-from saylau.protocols import Settlement
+from saylau.protocols import Settlement, tell
 from saylau.ruling import Decision, Finding, Outcome, Verdict
 
 __all__ = ["tell_findings"]
 
 MOST = 60
-"""Rows of a table on the terminal; every finding is in the report and in ``--json``."""
+"""Open findings told on the terminal; every finding is in the report and in ``--json``."""
+
+MARKS = {
+    Outcome.MET: "[green]✓[/green]",
+    Outcome.YES: "[green]✓[/green]",
+    Outcome.NO: "○",
+    Outcome.NOT_IN_FORCE: "–",
+    Outcome.BROKEN: "[red]✗[/red]",
+    Outcome.PERSON: "[yellow]![/yellow]",
+}
+WEIGHT = (Outcome.MET, Outcome.YES, Outcome.NO, Outcome.NOT_IN_FORCE, Outcome.PERSON, Outcome.BROKEN)
+"""The mark of a rule is that of its heaviest outcome."""
 
 
-def tell_findings(office: Office, each: ContestResult) -> None:
-    """The findings on the contest, then those of its stations, open ones first."""
+def tell_findings(office: Office, each: ContestResult, names: Mapping[str, str]) -> None:
+    """The rules of the contest, a line each; then those of its stations that somebody must act on."""
     examined = [finding for ruling in each.examined for finding in ruling.findings]
-    _table(office, office.say("findings_on_contest"), [("", finding) for finding in _grouped(examined)])
+    console = office.console()
+    console.print(f"[bold]{office.say('findings_on_contest')}[/bold]")
+    console.print(_by_rule(office, examined, names))
     if each.settlements:
         _stations(office, each.settlements)
-    low = sum(finding.confidence.value == "low" for finding in examined)
+    low = {finding.rule for finding in examined if finding.confidence.value == "low"}
     if low:
-        said = office.say("rests_on_low", count=number(low, office.language))
-        office.console().print(f"[yellow]! {said}[/yellow]")
+        console.print(f"[yellow]! {office.say('rests_on_low', count=number(len(low), office.language))}[/yellow]")
 
 
-def _grouped(findings: list[Finding]) -> list[Finding]:
-    """Findings that wait or fall before the others; the order is otherwise that of the rulings."""
-    return sorted(findings, key=lambda finding: not finding.is_open)
+def _by_rule(office: Office, findings: Iterable[Finding], names: Mapping[str, str]) -> Table:
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    table.add_column(no_wrap=True)
+    rules: dict[str, list[Finding]] = {}
+    for finding in findings:
+        rules.setdefault(finding.rule, []).append(finding)
+    for rule, group in rules.items():
+        heaviest = max((finding.outcome for finding in group), key=WEIGHT.index)
+        settled = all(f.decision is not Decision.OPEN for f in group if f.outcome in (Outcome.PERSON, Outcome.BROKEN))
+        mark = MARKS[Outcome.MET] if settled and heaviest in (Outcome.PERSON, Outcome.BROKEN) else MARKS[heaviest]
+        told = escape(rule_sentence(rule, office.language) + _spread(office, group))
+        table.add_row(mark, told, escape(group[0].source))
+        for finding in group:
+            if finding.is_open:
+                table.add_row("", f"[yellow]{escape(_open(office, finding, names))}[/yellow]", "")
+    return table
 
 
-def _stations(office: Office, settlements: Sequence[Settlement]) -> None:
-    verdicts = Counter(each.ruling.verdict for each in settlements)
-    told = [f"{office.say(f'stations_{v.value}')}: {number(verdicts[v], office.language)}" for v in Verdict]
-    office.console().print("  ".join(told))
-    rows = [
-        (each.station.code, finding)
-        for each in settlements
-        for finding in each.ruling.findings
-        if finding.outcome in (Outcome.BROKEN, Outcome.PERSON)
-    ]
-    rows.sort(key=lambda row: not row[1].is_open)
-    if rows:
-        _table(office, office.say("findings_on_stations"), rows)
-
-
-def _table(office: Office, title: str, rows: list[tuple[str, Finding]]) -> None:
-    if not rows:
-        return
-    shown = [
-        [
-            f"{where} {finding.where}".strip(),
-            rule_sentence(finding.rule, office.language),
-            office.say(f"outcome_{finding.outcome.value}") + _decision(office, finding),
-            finding.required,
-            finding.found,
-            finding.source,
-        ]
-        for where, finding in rows[:MOST]
-    ]
-    columns = [office.say(key) for key in ("where", "rule", "outcome", "required", "found", "article")]
-    office.table(title, columns, shown)
-    if len(rows) > MOST:
-        office.console().print(office.say("more_findings", count=len(rows) - MOST))
-
-
-def _decision(office: Office, finding: Finding) -> str:
-    if finding.outcome not in (Outcome.BROKEN, Outcome.PERSON) or finding.decision is Decision.OPEN:
+def _spread(office: Office, group: list[Finding]) -> str:
+    """How the outcomes of one rule spread, where it spoke more than once or did not simply hold."""
+    counts = Counter(finding.outcome for finding in group)
+    if len(group) == 1 and group[0].outcome in (Outcome.MET, Outcome.YES):
         return ""
-    return f" ({office.say(f'decision_{finding.decision.value}')})"
+    told = [
+        f"{office.say(f'outcome_{outcome.value}')} {number(count, office.language)}" if len(group) > 1
+        else office.say(f"outcome_{outcome.value}")
+        for outcome, count in counts.items()
+    ]  # fmt: skip
+    return f": {', '.join(told)}"
+
+
+def _open(office: Office, finding: Finding, names: Mapping[str, str]) -> str:
+    where = ", ".join(names.get(part, part) for part in finding.where.split(", ")) if finding.where else ""
+    numbers = [
+        f"{office.say(key)} {text}" for key, text in (("required", finding.required), ("found", finding.found)) if text
+    ]
+    return "  ".join(filter(None, (where, *numbers)))
+
+
+def _stations(office: Office, settlements: Iterable[Settlement]) -> None:
+    console = office.console()
+    settled = list(settlements)
+    verdicts = Counter(each.ruling.verdict for each in settled)
+    told = [f"{office.say(f'stations_{v.value}')}: {number(verdicts[v], office.language)}" for v in Verdict]
+    console.print()
+    console.print("  ·  ".join(told))
+    shown = 0
+    for each in settled:
+        if each.ruling.verdict is Verdict.STANDS:
+            continue
+        shown += 1
+        if shown > MOST:
+            continue
+        console.print(f"[bold]{each.station.code}[/bold]  {office.say(f'short_{each.ruling.verdict.value}')}")
+        for fired in each.fired:
+            console.print(f"    {fired.code}  {tell(fired, 'printed', office.language)}", markup=False)
+    if shown > MOST:
+        console.print(office.say("more_findings", count=number(shown - MOST, office.language)))

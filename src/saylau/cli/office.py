@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["LANGUAGES", "Office", "json_option", "print_json", "words"]
 
 LANGUAGES = ("kk", "ru", "en")
+PAGE = 118
+"""Columns of text in a pipe or a file."""
 
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="One JSON document on standard output, for programs."
@@ -53,7 +55,9 @@ class Office:
         """A console for people: colours on a terminal, plain text in a pipe."""
         from rich.console import Console
 
-        return Console(stderr=errors, highlight=False, soft_wrap=not (sys.stderr if errors else sys.stdout).isatty())
+        # A pipe has no width of its own; a page of text does.
+        width = None if (sys.stderr if errors else sys.stdout).isatty() else PAGE
+        return Console(stderr=errors, highlight=False, width=width)
 
     def table(self, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], *, right: int = -1) -> None:
         """A table for people. Columns from ``right`` on hold numbers and are set to the right.

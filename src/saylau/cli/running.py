@@ -7,6 +7,8 @@ from fractions import Fraction
 from pathlib import Path
 
 import click
+from rich.padding import Padding
+from rich.text import Text
 
 from saylau.cli.findings import tell_findings
 from saylau.cli.office import Office, json_option, print_json
@@ -111,13 +113,17 @@ def _contest(office: Office, result: Result, each: ContestResult) -> None:
     names = {key: party.names[language] for key, party in result.election.parties.items()}
     if each.allocation is not None:
         for line in explain(each.allocation, language, names):
-            console.print(f"  {line}", markup=False)
+            console.print(_indented(line))
     if each.how_close is not None:
         console.print()
         for line in tell_closeness(each.how_close, language, names):
-            console.print(f"  {line}", markup=False)
+            console.print(_indented(line))
     console.print()
-    tell_findings(office, each)
+    tell_findings(office, each, names)
+
+
+def _indented(line: str) -> Padding:
+    return Padding(Text(line), (0, 0, 0, 2))
 
 
 def banners(office: Office, election: Election, each: ContestResult) -> list[str]:

@@ -76,6 +76,7 @@ def _contest(told: Told, path: Path, problems: list[Problem]) -> Contest:
         seats=_seats(told),
         form="" if told.flag("totals_only") else told.text("form"),
         illustrative=told.flag("illustrative"),
+        published_as_final=told.flag("published_as_final"),
         certified=_certified(told.inner("certified")),
         published=_published(path / folder, ballot, problems) if folder else None,
         usual=_usual(told.inner("usual")),

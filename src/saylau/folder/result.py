@@ -47,7 +47,8 @@ class ContestResult:
         """
         if self.tally is not None:
             return self.tally.status if self.tally.nation.registered else Status.PARTIAL
-        return Status.FINAL if self.contest.certified else Status.PRELIMINARY
+        final = self.contest.certified or self.contest.published_as_final
+        return Status.FINAL if final else Status.PRELIMINARY
 
     @property
     def seats(self) -> dict[str, int]:

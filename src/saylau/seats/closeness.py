@@ -107,7 +107,8 @@ def _categories(allocation: Allocation) -> tuple[str, ...]:
 
 
 def _nearest(allocation: Allocation, directions: list[tuple[str, str]]) -> Change | None:
-    best, ways = None, []
+    best: int | None = None
+    ways: list[tuple[str, str]] = []
     for source, target in directions:
         found = _first_change(_Walk(allocation, source, target), best)
         if found is not None:

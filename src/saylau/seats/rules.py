@@ -5,7 +5,7 @@ Most are conditions (yes or no: the law names what follows). What only a person 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -192,7 +192,7 @@ def list_has_persons_for_its_seats(allocation: Allocation) -> Iterator[Finding]:
 def every_base_is_known(allocation: Allocation) -> Iterator[Finding]:
     """The three bases of the threshold are all known numbers, so that their outcomes can be compared."""
     unknown = [each.base for each in allocation.bases() if each.allocation is None]
-    law = allocation.law["system.threshold.base_statute"]
+    law = allocation.law["system.threshold.base_practice"]
     yield finding("every_base_is_known", _yes(not unknown), law, found=", ".join(unknown))
 
 
@@ -207,8 +207,8 @@ def the_base_does_not_change_the_outcome(allocation: Allocation) -> Iterator[Fin
     told = _rests_on(
         "the_base_does_not_change_the_outcome",
         _yes(all(each == next(iter(outcomes.values())) for each in outcomes.values())),
-        law["system.threshold.base_statute"],
         law["system.threshold.base_practice"],
+        law["system.threshold.base_statute"],
         required=allocation.base,
         found="; ".join(f"{base} {each.base_number}: {_seats_of(each.awarded)}" for base, each in known.items()),
     )
@@ -282,7 +282,7 @@ def _reached(allocation: Allocation) -> int:
     return sum(votes >= allocation.needed for votes in allocation.votes.values())
 
 
-def _seats_of(seats: dict[str, int]) -> str:
+def _seats_of(seats: Mapping[str, int]) -> str:
     return ", ".join(f"{name} {number}" for name, number in seats.items() if number)
 
 

@@ -43,11 +43,10 @@ def other_way(
     if not runners_up or method.runner_up is None:
         case = Case.NO_RUNNER_UP if method.runner_up else Case.ALONE_UNSETTLED
         return seats, sharers, {}, case, NO_TIES, NO_TIES, NO_READINGS
-    return _with_runner_up(seats, leader, runners_up, votes, number, method, order)
+    return _with_runner_up(leader, runners_up, votes, number, method, order)
 
 
 def _with_runner_up(
-    seats: dict[str, int],
     leader: str,
     runners_up: tuple[str, ...],
     votes: Mapping[str, int],
