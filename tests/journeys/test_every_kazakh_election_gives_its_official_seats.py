@@ -13,6 +13,14 @@ SEATS = {
     "kz-2021": {"nur_otan": 76, "ak_zhol": 12, "npk": 10},
     "kz-2023": {"amanat": 40, "auyl": 8, "respublica": 6, "ak_zhol": 6, "npk": 5, "osdp": 4},
 }
+FEWEST_VOTES_MOVED = {
+    "kz-2004": 3_133,
+    "kz-2007": 146_184,
+    "kz-2012": 9_809,
+    "kz-2016": 6_075,
+    "kz-2021": 11_127,
+    "kz-2023": 12_736,
+}
 NO_ACT_WAS_READ = ("kz-2007", "kz-2016")
 
 
@@ -53,3 +61,17 @@ def test_no_real_election_has_an_invented_fault(results, election):
 def test_every_row_of_a_generated_sheet_says_that_it_is_illustrative(results, election):
     contest = results[election].contests[0].contest
     assert contest.illustrative is contest.has_stations
+
+
+@pytest.mark.parametrize("election", SEATS)
+def test_so_few_votes_moved_would_have_changed_it(results, election):
+    (contest,) = results[election].contests
+    assert contest.how_close.moved.votes == FEWEST_VOTES_MOVED[election]
+
+
+def test_fewer_would_have_changed_2023_measured_on_all_who_took_part(results):
+    (contest,) = results["kz-2023"].contests
+    assert {each.base: each.moved.votes for each in contest.how_close.others} == {
+        "votes_for_lists": 14_159,
+        "voters_who_took_part": 4_966,
+    }
