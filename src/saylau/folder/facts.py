@@ -82,8 +82,9 @@ class Contest:
     """One list constituency with its own seats. ``ballot`` and ``registered`` are the two orders of the lists.
 
     ``seats`` is None where the law gives the number; ``form`` names the form of the protocols, empty where only
-    totals were published; ``published_as_final`` says that the totals were published as the final
-    result though the act that certified them was not read; ``usual`` are a region's usual shares of invalid ballots and of votes against all.
+    totals were published; ``published_as_final`` says that the totals were published as the final result though the
+    act that certified them was not read; ``usual`` are a region's usual shares of invalid ballots and of votes
+    against all.
     """
 
     id: str
