@@ -14,7 +14,7 @@ from saylau.folder.wording import WORDS, rule_sentence
 from saylau.instruments.phrases import date_text, number, percent
 from saylau.law import Confidence
 from saylau.protocols import load_form
-from saylau.ruling import Finding
+from saylau.ruling import Finding, Outcome
 from saylau.seats import Allocation, explain, tell_closeness
 from saylau.tabulation import Tally, Total, turnout
 
@@ -57,7 +57,7 @@ def _contest(result: Result, each: ContestResult, language: str) -> str:
     if each.how_close is not None:
         parts.append(_paragraphs("page.close", tell_closeness(each.how_close, language, names), language))
     if each.tally is not None:
-        parts.append(_regions(result, each.tally, language))
+        parts.append(_regions(result, each.contest, each.tally, language))
     parts.append(_findings(each, language))
     parts.append("</section>\n")
     return "".join(parts)
@@ -121,11 +121,12 @@ def _bar(votes: int, most: int, *, admitted: bool) -> str:
     return f'<svg class="{kind}" width="{BAR}" height="14" aria-hidden="true"><rect width="{width}" height="14"/></svg>'
 
 
-def _regions(result: Result, tally: Tally, language: str) -> str:
+def _regions(result: Result, contest: Contest, tally: Tally, language: str) -> str:
     rows = [_region(result, total, language) for total in (*tally.totals.regions, tally.nation)]
     lists = [result.election.parties[key].names[language] for key in tally.nation.votes]
     head = [WORDS.say(f"page.{key}", language) for key in ("region", "counted_of", "turnout_short")]
-    return _heading("page.regions", language) + _table([*head, *map(escape, lists)], rows)
+    told = WORDS.say("page.illustrative_table", language) if contest.illustrative else ""
+    return _heading("page.regions", language) + _table([*head, *map(escape, lists)], rows, caption=told)
 
 
 def _region(result: Result, total: Total, language: str) -> list[str]:
@@ -147,11 +148,17 @@ def region_name(result: Result, key: str, language: str) -> str:
 
 def _findings(each: ContestResult, language: str) -> str:
     rows = [row for ruling in each.examined for row in _rows("", ruling.findings, language)]
-    rows += [row for s in each.settlements for row in _rows(s.station.code, s.ruling.findings, language)]
+    for settlement in each.settlements:
+        rows += _rows(settlement.station.code, filter(_asks, settlement.ruling.findings), language)
     if not rows:
         return ""
     head = [WORDS.say(f"page.{key}", language) for key in ("rule", "where", "outcome", "required", "found", "source")]
     return _heading("page.findings", language) + _table(head, rows)
+
+
+def _asks(finding: Finding) -> bool:
+    """Whether a station's finding asks somebody something; plain information is in the sheet of findings."""
+    return finding.outcome in (Outcome.BROKEN, Outcome.PERSON)
 
 
 def _rows(station: str, findings: Iterable[Finding], language: str) -> list[list[str]]:

@@ -8,11 +8,13 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from saylau.folder.facts import Contest
 from saylau.folder.page import page
 from saylau.folder.result import Result
 from saylau.folder.telling import as_json
 from saylau.instruments.files import safe_text, write_whole
 from saylau.instruments.phrases import LANGUAGES
+from saylau.tabulation import Total
 
 __all__ = ["write_report"]
 
@@ -45,30 +47,45 @@ def _sheet(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def _totals(result: Result) -> str:
-    rows: list[Sequence[object]] = []
-    head: dict[str, None] = {}
-    for each in result.contests:
-        for total in each.tally.totals.all if each.tally else ():
-            sums = {name: total.number(name) for name in total.sums}
-            votes = {f"votes:{name}": total.votes_of(name) for name in total.votes}
-            head |= dict.fromkeys((*sums, *votes))
-            place = [each.contest.id, total.level.value, total.key, total.status.value, total.registered, total.counted]
-            rows.append([*place, {**sums, **votes}])
-    names = list(head)
-    flat = [[*row[:-1], *(row[-1].get(name) for name in names)] for row in rows]  # type: ignore[attr-defined]
-    return _sheet(["contest", "level", "unit", "status", "stations", "counted", *names], flat)
+    """Every total of every level; a count that a form lacks or that is not known is empty, never zero."""
+    units = [(each.contest, total) for each in result.contests if each.tally for total in each.tally.totals.all]
+    counts = [_counts(total) for _, total in units]
+    names = list(dict.fromkeys(name for each in counts for name in each))
+    rows = [
+        [
+            contest.id,
+            total.level.value,
+            total.key,
+            total.status.value,
+            total.registered,
+            total.counted,
+            *map(known.get, names),
+            _note(contest),
+        ]
+        for (contest, total), known in zip(units, counts, strict=True)
+    ]
+    return _sheet(["contest", "level", "unit", "status", "stations", "counted", *names, "note"], rows)
+
+
+def _counts(total: Total) -> dict[str, int | None]:
+    sums = {name: total.number(name) for name in total.sums}
+    return sums | {f"votes:{name}": total.votes_of(name) for name in total.votes}
+
+
+def _note(contest: Contest) -> str:
+    return "illustrative" if contest.illustrative else ""
 
 
 def _seats(result: Result) -> str:
     rows = []
     for each in result.contests:
+        allocation, published = each.allocation, each.contest.published
         for key in each.contest.ballot:
-            allocation = each.allocation
             votes = allocation.votes.get(key) if allocation else None
             admitted = "yes" if allocation and key in allocation.admitted else "no"
-            official = each.contest.published.seats.get(key) if each.contest.published else None
-            rows.append([each.contest.id, key, votes, admitted, each.seats.get(key, 0), official])
-    return _sheet(["contest", "list", "votes", "admitted", "seats", "published"], rows)
+            official = published.seats.get(key) if published else None
+            rows.append([each.contest.id, key, votes, admitted, each.seats.get(key, 0), official, _note(each.contest)])
+    return _sheet(["contest", "list", "votes", "admitted", "seats", "published", "note"], rows)
 
 
 def _findings(result: Result) -> str:
