@@ -257,3 +257,31 @@ def test_a_station_of_the_register_is_counted_by_its_own_protocol_only():
     assert (result.roll.unknown, result.roll.missing) == (("south/9",), ("south/1",))
     assert votes(result.nation) == votes(tally(missing=["south/1"]).nation)
     assert counted("south/9").station.code == "south/9"
+
+
+def test_the_branch_abroad_becomes_final_with_the_nation():
+    assert tally(certified="No. 9").totals.abroad.status is Status.FINAL
+    own = [each for each in nation() if each.station.region != "abroad"]
+    register = [each.station for each in own]
+    result = add_up(own, register, DAY, election="example", evidence=Evidence(certified=Certified("No. 9")))
+    assert (result.status, result.totals.abroad) == (Status.FINAL, None)
+
+
+def test_a_waiting_protocol_keeps_the_total_preliminary_whatever_is_said_of_the_total():
+    decided = Decided("K.707", "north/2", Decision.SETTLED, "we accept the total")
+    result = tally(change={"north/2": {"verdict": "waits"}}, certified="No. 9", decided=(decided,))
+    assert (result.ruling().verdict, result.status) == (Verdict.STANDS, Status.PRELIMINARY)
+
+
+def test_stations_left_out_are_counted_once_each_by_their_reason():
+    result = tally(
+        missing=["south/1"],
+        change={"abroad/1": {"verdict": "falls"}},
+        extra=[{"station": "north/1"}],
+        annulments=[{"unit": "north/2", "act": "No. 1", "reason": "r"}],
+    )
+    roll = result.roll
+    assert (roll.missing, roll.returned, roll.doubled, roll.annulled) == (
+        ("south/1",), ("abroad/1",), ("north/1",), ("north/2",),
+    )  # fmt: skip
+    assert (roll.not_counted, result.nation.counted) == (4, 0)

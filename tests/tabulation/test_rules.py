@@ -128,16 +128,42 @@ def test_a_waiting_protocol_is_no_measure_for_its_neighbours():
     assert found == ["north/2", "north/2"]
 
 
-def test_the_limits_of_the_neighbours_hold_at_the_limit_and_not_under_it():
-    # The region without north/2 has 600 : 400 of a thousand votes; a gain of 4 in 100 and twice as near are asked for.
-    def asked(one, two):
-        change = {"north/1": {"votes": [600, 400, 0]}, "north/2": {"votes": [one, two, 0]}}
-        return [e.where for e in tally(change=change).findings if e.rule == "S.116" and e.where == "north/2"]
+def exchanged(region, station):
+    """Whether the second station of the north is asked, beside a first one with these votes."""
+    change = {"north/1": {"votes": [*region, 0]}, "north/2": {"votes": [*station, 0]}}
+    return [e.where for e in tally(change=change).findings if e.rule == "S.116" and e.where == "north/2"] != []
 
-    assert asked(40, 60) == ["north/2"]
-    assert asked(39, 60) == []
-    assert asked(480, 520) == []
-    assert asked(460, 540) == ["north/2"]
+
+def test_neighbours_are_compared_from_a_hundred_votes_on():
+    assert exchanged((600, 400), (40, 60))
+    assert not exchanged((600, 400), (39, 60))
+
+
+def test_an_exchange_must_put_four_votes_of_a_hundred_right():
+    assert exchanged((520, 480), (48, 52))
+    assert not exchanged((519, 481), (48, 52))
+    # Six votes apart and twice as near after the exchange, but only two of a hundred are put right.
+    assert not exchanged((510, 490), (47, 53))
+    assert not exchanged((510, 490), (49, 51))
+
+
+def test_an_exchange_must_bring_the_lists_twice_as_near():
+    assert exchanged((600, 400), (20, 80))
+    assert not exchanged((600, 400), (19, 81))
+
+
+def test_a_station_alone_in_its_region_has_no_neighbours_to_fit():
+    change = {"south/1": {"votes": [10, 500, 70]}}
+    assert [each.where for each in tally(change=change).findings if each.rule == "S.116" and each.where] == []
+
+
+def test_equal_blocks_are_asked_about_from_a_hundred_votes_on():
+    def asked(last):
+        change = {code: {"votes": [60, 31, last]} for code in ("north/1", "south/1")}
+        return [each.where for each in tally(change=change).findings if each.rule == "S.115"]
+
+    assert asked(9) == ["north/1, south/1"]
+    assert asked(8) == [""]
 
 
 def test_fifty_points_are_asked_about_and_a_vote_less_is_not():
@@ -160,6 +186,24 @@ def test_a_change_of_a_quarter_since_last_time_is_asked_about_and_less_is_not():
     assert asked(353) == []
     assert asked(852) == ["voters 602 / 1000"]
     assert asked(851) == []
+
+
+def test_what_differs_from_last_time_is_told_with_both_numbers():
+    past = {"north/1": {"list_at_closing": 500, "voters": 100, "votes": {}}}
+    (finding,) = [each for each in tally(past=past).findings if each.rule == "S.119"]
+    assert (finding.required, finding.found) == ("voters 100 / 500", "voters 602 / 1000")
+
+
+def test_a_station_that_had_no_voters_last_time_has_no_past_to_be_far_from():
+    past = {"north/1": {"list_at_closing": 0, "voters": 0, "votes": {"list_a": 0}}}
+    assert [each.outcome for each in tally(past=past).findings if each.rule == "S.119"] == [Outcome.MET]
+
+
+def test_a_station_without_voters_now_is_not_compared_with_its_past():
+    change = {"north/1": {"list_at_closing": 0, "voters": 0, "votes": [0, 0, 0]}}
+    past = {"north/1": {"list_at_closing": 900, "voters": 500, "votes": {"list_a": 400}}}
+    found = [each.outcome for each in tally(change=change, past=past).findings if each.rule == "S.119"]
+    assert found == [Outcome.MET]
 
 
 def test_a_gap_in_a_block_is_passed_over_by_the_rules_of_likeness():
