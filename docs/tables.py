@@ -19,6 +19,7 @@ from saylau.lab import nation, nation_of
 from saylau.lab.catching import as_markdown, measure
 from saylau.law.reading import read_acts, read_provisions, read_toml
 from saylau.law.showing import sentence
+from saylau.seats import RULES as SEAT_RULES
 
 __all__ = ["PRINTERS", "every_command"]
 
@@ -119,6 +120,12 @@ def rules_of_several(_: str) -> str:
         for rule in tabulation.RULES
     ]
     return table(["Code", "Sentence name (true when met)", "What it does", "Hides", "Source"], rows)
+
+
+def rules_of_seats(_: str) -> str:
+    """The rules on a sharing of seats: each function's name and what it says of itself."""
+    rows = [[f"`{rule.__name__}`", " ".join((rule.__doc__ or "").split("\n\n")[0].split())] for rule in SEAT_RULES]
+    return table(["name (true when met)", "what it says"], rows)
 
 
 def form(version: str) -> str:
@@ -246,6 +253,7 @@ PRINTERS: dict[str, Callable[[str], str]] = {
     "commands": commands,
     "rules": rules,
     "rules-of-several": rules_of_several,
+    "rules-of-seats": rules_of_seats,
     "form": form,
     "worked": worked,
     "planted": planted,
