@@ -2,14 +2,18 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import combinations
 
 import pytest
 
-from protocols.worked import BALLOT, CASES, STATION, WORKED, changed, day, station
+from protocols.worked import BALLOT, CASES, EMPTY, STATION, WORKED, changed, day, station
 from saylau import law
 from saylau.instruments.cells import local_minute
 from saylau.protocols import NUMBERS, RULES, Explained, Severity, Statement, examine
 from saylau.protocols.limits import rules_of
+from saylau.protocols.rules import value_of
+from saylau.protocols.rules.measure import clock
+from saylau.protocols.rules.restoring import BALANCES, LINES, transposed
 from saylau.protocols.settling.examining import sort_out, yardstick
 
 BY_CODE = {rule.code: rule for rule in RULES}
@@ -99,8 +103,6 @@ def test_a_protocol_of_the_largest_numbers_fires_exactly_these():
 
 
 def test_a_protocol_that_is_not_filled_fires_what_needs_no_number():
-    from protocols.worked import EMPTY
-
     assert fired(EMPTY) == {"K.001"}
 
 
@@ -126,8 +128,6 @@ def test_a_rule_has_a_sentence_a_condition_a_source_and_hides_only_rules_that_ex
 
 
 def test_the_seven_balances_are_the_rules_of_their_codes():
-    from saylau.protocols.rules.restoring import BALANCES, LINES
-
     for field in LINES:
         told = replace(WORKED, **{field: getattr(WORKED, field) + 1})
         at = yardstick(told, STATION, rules_of(day()).limits)
@@ -141,9 +141,73 @@ def test_a_slip_of_one_is_no_slip_of_two_digits_unless_the_digits_are_neighbours
     assert "S.117" not in fired(told)
 
 
-def test_exchanged_digits_keep_their_sign_and_never_begin_with_zero():
-    from saylau.protocols.rules.restoring import transposed
+ROOMY = {
+    "list_at_opening": 1_480, "list_added": 25, "list_removed": 13, "list_at_closing": 1_492,
+    "voters_inside": 836, "voters_outside": 41, "voters": 877,
+    "ballots_issued": 895, "ballots_spoiled": 18, "ballots_unused": 567, "ballots_lost": 14,
+    "ballots_transferred": -27, "ballots_received": 1_503,
+    "found_stationary": 832, "found_mobile": 40, "found": 872, "invalid": 23, "valid": 849, "against_all": 34,
+    "votes": {"list_a": 438},
+}  # fmt: skip
+"""A station where everything fits and nearly every line has two digits or more."""
 
+
+def hints(code, told):
+    at = yardstick(told, STATION, rules_of(day()).limits)
+    breach = BY_CODE[code].check(told, at)
+    return [str(hint) for hint in breach.hints] if breach else []
+
+
+@pytest.mark.parametrize("field", [*LINES, "against_all", "votes:list_a", "votes:list_g"])
+def test_every_exchange_of_digits_in_a_balance_is_named_with_the_number_it_was(field):
+    roomy = changed(WORKED, ROOMY)
+    assert hints("S.117", roomy) == []
+    value = value_of(roomy, field)
+    slips = list(transposed(value))
+    assert slips or field == "found_mobile"
+    for slip in slips:
+        told = changed(roomy, {"votes": {field[6:]: slip}} if ":" in field else {field: slip})
+        assert f"{field}={value}" in hints("S.117", told)
+
+
+@pytest.mark.parametrize(("one", "other"), [*combinations(LINES, 2)])
+def test_every_exchange_of_two_lines_is_named_once_where_it_breaks_a_balance(one, other):
+    roomy = changed(WORKED, ROOMY)
+    swapped = replace(roomy, **{one: getattr(roomy, other), other: getattr(roomy, one)})
+    found = hints("S.125", swapped)
+    told = [pair for pair in (f"{one}<->{other}", f"{other}<->{one}") if pair in found]
+    breaks = any(terms.get(one, 0) != terms.get(other, 0) for terms in BALANCES.values())
+    assert len(told) == breaks
+    assert len(found) == len(set(found))
+    assert bool(found) == breaks
+
+
+def test_a_balance_is_judged_though_another_line_is_empty():
+    assert fired(changed(WORKED, {"signatures": "empty", "valid": 894})) == {"K.001", "K.401", "K.402"}
+    assert fired(changed(WORKED, {"mobile_opened_at": "empty", "signed_at": "2023-03-19 07:00"})) == {"K.603"}
+    assert fired(changed(WORKED, {"votes": {"list_a": "empty"}, "found": 917})) == {
+        "K.001",
+        "K.301",
+        "K.401",
+        "K.502",
+        "K.504",
+    }
+
+
+def test_votes_without_a_list_and_lists_without_votes_are_told_and_break_nothing():
+    short = replace(WORKED, votes=(None, 900))
+    assert fired(short) == {"K.001", "K.003"}
+    assert fired(replace(short, votes=(900, -1))) == {"K.002", "K.003", "K.402", "K.404"}
+    assert fired(replace(short, lists=("list_a",))) == {"K.001", "K.003"}
+
+
+def test_a_minute_is_shown_while_its_year_has_four_digits():
+    assert clock(0) == "1970-01-01 00:00"
+    assert clock(10**9 - 1) == "3871-04-29 10:39"
+    assert (clock(-1), clock(10**9)) == ("-1", "1000000000")
+
+
+def test_exchanged_digits_keep_their_sign_and_never_begin_with_zero():
     assert sorted(transposed(408)) == [480]
     assert sorted(transposed(1203)) == [1023, 1230, 2103]
     assert sorted(transposed(-12)) == [-21]

@@ -138,6 +138,21 @@ def test_a_protocol_typed_under_another_station_is_not_agreed():
     assert settlement.protocol is None
 
 
+def test_a_first_typing_under_another_station_is_told_once():
+    settlement = settled(replace(WORKED, station="example/2"), second(WORKED))
+    assert settlement.differences == (Difference("station", "example/2", "example/1"),)
+
+
+def test_what_two_typings_lack_is_told_in_numbers():
+    for other, change, numbers in (
+        (None, {}, (2, 1)),
+        (second(WORKED, "Aigerim"), {}, (2, 1)),
+        (second(WORKED), {"valid": 1, "found": 2}, (0, 2)),
+    ):
+        (said,) = [each for each in settled(fault(**change), other).fired if each.code == "K.605"]
+        assert (said.required, said.found) == numbers
+
+
 def test_the_second_typing_of_another_station_is_one_difference():
     settlement = settled(WORKED, second(replace(WORKED, station="example/2")))
     assert settlement.differences == (Difference("station", "example/1", "example/2"),)
