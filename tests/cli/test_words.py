@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 
 from house.floorplan import HOUSE, files, tree
-
 from saylau.cli import COMMANDS
 from saylau.cli.office import words
 
@@ -43,6 +42,7 @@ def test_no_word_lies_about_unused():
         "verdict_",
         "short_",
         "share_",
+        "stage_",
         "count_",
         "trust_",
         "basis_",

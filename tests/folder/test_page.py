@@ -102,5 +102,11 @@ def test_a_region_has_its_name_of_the_day_and_an_invented_one_its_key(result):
 def test_a_station_is_named_by_its_code_in_the_findings(example):
     from saylau.folder.page import _findings
 
-    text = _findings(example["tie"], "en")
-    assert "kok_tobe/1 found, voters" in text
+    text = _findings(example["faults"], "en")
+    assert "sary_arqa/2 " in text
+
+
+def test_plain_information_on_a_station_is_left_to_the_sheet_of_findings(example):
+    from saylau.folder.page import _findings
+
+    assert "kok_tobe/1 " not in _findings(example["tie"], "en")

@@ -45,9 +45,33 @@ def test_the_document_is_that_of_the_command(report):
 def test_the_sheet_of_seats_has_a_row_a_list(report):
     _, papers = report
     assert rows(papers["seats.csv"]) == [
-        {"contest": "lists", "list": "tan", "votes": "450", "admitted": "yes", "seats": "4", "published": ""},
-        {"contest": "lists", "list": "samal", "votes": "250", "admitted": "yes", "seats": "3", "published": ""},
-        {"contest": "lists", "list": "koktem", "votes": "300", "admitted": "yes", "seats": "3", "published": ""},
+        {
+            "contest": "lists",
+            "list": "tan",
+            "votes": "450",
+            "admitted": "yes",
+            "seats": "4",
+            "published": "",
+            "note": "illustrative",
+        },
+        {
+            "contest": "lists",
+            "list": "samal",
+            "votes": "250",
+            "admitted": "yes",
+            "seats": "3",
+            "published": "",
+            "note": "illustrative",
+        },
+        {
+            "contest": "lists",
+            "list": "koktem",
+            "votes": "300",
+            "admitted": "yes",
+            "seats": "3",
+            "published": "",
+            "note": "illustrative",
+        },
     ]
 
 

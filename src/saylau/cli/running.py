@@ -110,6 +110,7 @@ def _contest(office: Office, result: Result, each: ContestResult) -> None:
             )
         )
     _lists(office, result, each)
+    _stages(office, result, each)
     names = {key: party.names[language] for key, party in result.election.parties.items()}
     if each.allocation is not None:
         for line in explain(each.allocation, language, names):
@@ -120,6 +121,24 @@ def _contest(office: Office, result: Result, each: ContestResult) -> None:
             console.print(_indented(line))
     console.print()
     tell_findings(office, each, names)
+
+
+def _stages(office: Office, result: Result, each: ContestResult) -> None:
+    """Votes and seats before an annulment, without the annulled stations, and after the repeat vote, side by side."""
+    if not each.stages:
+        return
+    rows = []
+    for key in each.contest.ballot:
+        row = [result.election.parties[key].names[office.language]]
+        for stage in each.stages:
+            votes = stage.nation.votes_of(key)
+            seats = stage.allocation.seats.get(key, 0) if stage.allocation else None
+            row += ["–" if n is None else number(n, office.language) for n in (votes, seats)]
+        rows.append(row)
+    columns = [office.say("list")]
+    for stage in each.stages:
+        columns += [office.say(f"stage_{stage.name}"), office.say("seats")]
+    office.table(office.say("stages"), columns, rows, right=1)
 
 
 def _indented(line: str) -> Padding:

@@ -54,6 +54,8 @@ def _contest(result: Result, each: ContestResult, language: str) -> str:
     if each.allocation is not None:
         parts.append(_lists(result, each.contest, each.allocation, language))
         parts.append(_paragraphs("page.steps", explain(each.allocation, language, names), language))
+    if each.stages:
+        parts.append(_stages(result, each, language))
     if each.how_close is not None:
         parts.append(_paragraphs("page.close", tell_closeness(each.how_close, language, names), language))
     if each.tally is not None:
@@ -110,9 +112,25 @@ def _lists(result: Result, contest: Contest, allocation: Allocation, language: s
                 number(official[key], language) if key in official else "",
             ]
         )
-    head = ["list", "votes", f"share_{allocation.base}", "bar", "seats", "published"]
+    head = ["list", "votes", f"share_{allocation.base}", "seats", "published", "bar"]
     line = WORDS.say("page.threshold", language, percent=percent(allocation.threshold, language, places=0))
     return _table([WORDS.say(f"page.{key}", language) for key in head], rows, caption=line)
+
+
+def _stages(result: Result, each: ContestResult, language: str) -> str:
+    """Votes and seats before an annulment, without the annulled stations, and after the repeat vote, side by side."""
+    rows = []
+    for key in each.contest.ballot:
+        row = [escape(result.election.parties[key].names[language])]
+        for stage in each.stages:
+            votes = stage.nation.votes_of(key)
+            seats = stage.allocation.seats.get(key, 0) if stage.allocation else None
+            row += ["–" if n is None else number(n, language) for n in (votes, seats)]
+        rows.append(row)
+    head = ["list"]
+    for stage in each.stages:
+        head += [f"stage_{stage.name}", "seats"]
+    return _heading("page.stages", language) + _table([_say(f"page.{key}", language) for key in head], rows)
 
 
 def _bar(votes: int, most: int, *, admitted: bool) -> str:

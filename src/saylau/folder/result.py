@@ -10,9 +10,18 @@ from saylau.law import LawOfDay
 from saylau.protocols import Settlement
 from saylau.ruling import Ruling, Verdict
 from saylau.seats import Allocation, HowClose
-from saylau.tabulation import Status, Tally
+from saylau.tabulation import Status, Tally, Total
 
-__all__ = ["ContestResult", "Result", "worst"]
+__all__ = ["ContestResult", "Result", "Stage", "worst"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The nation at one stage of an annulment (``before``, ``without``, ``after``), and the seats it would give."""
+
+    name: str
+    nation: Total
+    allocation: Allocation | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +29,7 @@ class ContestResult:
     """One contest, run. ``tally`` is None where only totals were published, ``allocation`` where no votes are known.
 
     ``examined`` are the rulings on the contest itself: its totals, its seats, its agreement with what was published.
+    ``stages`` is empty where nothing was annulled.
     """
 
     contest: Contest
@@ -28,6 +38,7 @@ class ContestResult:
     examined: tuple[Ruling, ...]
     settlements: Sequence[Settlement] = ()
     tally: Tally | None = None
+    stages: Sequence[Stage] = ()
 
     @property
     def rulings(self) -> tuple[Ruling, ...]:

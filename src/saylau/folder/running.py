@@ -9,11 +9,11 @@ from saylau.folder.comparing import compare
 from saylau.folder.decisions import Decisions
 from saylau.folder.facts import Contest, Election
 from saylau.folder.papers import read_evidence, read_papers
-from saylau.folder.result import ContestResult, Result
+from saylau.folder.result import ContestResult, Result, Stage
 from saylau.law import LawOfDay, load
 from saylau.protocols import Protocol, Settlement, settle
 from saylau.ruling import Outcome, Ruling, finding
-from saylau.seats import Allocation, HowClose, allocate, how_close
+from saylau.seats import Allocation, allocate, how_close
 from saylau.stations import Station
 from saylau.tabulation import Counted, Tally, add_up, threshold_bases
 
@@ -59,11 +59,20 @@ def _run(election: Election, contest: Contest, law: LawOfDay, progress: Progress
 def _counted(election: Election, contest: Contest, law: LawOfDay, progress: Progress | None) -> ContestResult:
     settlements, stations, decisions = settle_contest(election, contest, law, progress)
     tally = tally_contest(election, contest, law, settlements, stations, decisions)
-    allocation, close = _seats(election, contest, law, *_votes(tally, law))
+    allocation = _seats(election, contest, law, *_votes(tally.nation, law))
+    close = how_close(allocation) if allocation and any(allocation.votes.values()) else None
     seats = _address("seats", election, contest)
     examined = [tally.ruling(), _no_votes(seats, law) if allocation is None else allocation.ruling(seats)]
     examined.append(compare(election, contest, law, tally, allocation))
-    return ContestResult(contest, allocation, close, tuple(examined), settlements, tally)
+    stages = tuple(_stages(election, contest, law, tally)) if tally.was_annulled else ()
+    return ContestResult(contest, allocation, close, tuple(examined), settlements, tally, stages)
+
+
+def _stages(election: Election, contest: Contest, law: LawOfDay, tally: Tally) -> Iterator[Stage]:
+    """The nation before the annulment, without the annulled stations, and after the repeat vote, with their seats."""
+    for name, totals in tally.stages:
+        allocation = _seats(election, contest, law, *_votes(totals.nation, law))
+        yield Stage(name, totals.nation, allocation)
 
 
 def _no_votes(subject: str, law: LawOfDay) -> Ruling:
@@ -81,7 +90,8 @@ def _published(election: Election, contest: Contest, law: LawOfDay) -> ContestRe
     if published is None:
         missing = Problem("votes.csv", 0, "", "file_is_missing", str(election.contest_folder(contest) / "published"))
         raise BadInput((missing,))
-    allocation, close = _seats(election, contest, law, published.votes, published.against_all, published.took_part)
+    allocation = _seats(election, contest, law, published.votes, published.against_all, published.took_part)
+    close = how_close(allocation) if allocation and any(allocation.votes.values()) else None
     examined: list[Ruling] = []
     if allocation is not None:
         examined.append(allocation.ruling(_address("seats", election, contest)))
@@ -133,16 +143,16 @@ def _pairs(protocols: Sequence[Protocol]) -> Iterator[tuple[Protocol, Protocol |
         yield (first, pair.get(2)) if first else (pair[2], None)
 
 
-def _votes(tally: Tally, law: LawOfDay) -> tuple[Mapping[str, int] | None, int | None, int | None]:
+def _votes(nation: Total, law: LawOfDay) -> tuple[Mapping[str, int] | None, int | None, int | None]:
     """Votes by list, votes against all, and voters who took part; the votes are None while one list's are unknown.
 
     The votes are None too while the ballot's line against all is unknown, because the threshold may rest on it. Fewer
     voters than votes are no number of voters: the protocols that say so wait, and that base is unknown until then.
     """
-    votes = {name: votes.value for name, votes in tally.nation.votes.items()}
+    votes = {name: votes.value for name, votes in nation.votes.items()}
     known = {name: number for name, number in votes.items() if number is not None}
-    took_part = next(iter(threshold_bases(tally.nation, law).took_part.values()), None)
-    against = tally.nation.number("against_all")
+    took_part = next(iter(threshold_bases(nation, law).took_part.values()), None)
+    against = nation.number("against_all")
     line = law["system.against_all"]
     if len(known) < len(votes) or (against is None and line.is_set and line.flag):
         return None, against, took_part
@@ -158,11 +168,12 @@ def _seats(
     votes: Mapping[str, int] | None,
     against_all: int | None,
     took_part: int | None,
-) -> tuple[Allocation | None, HowClose | None]:
+) -> Allocation | None:
+    """The seats by the law of the day, or None while the votes are not known."""
     if votes is None:
-        return None, None
+        return None
     sizes = {key: facts.persons for key, facts in election.lists.items() if facts.persons is not None and key in votes}
-    allocation = allocate(
+    return allocate(
         votes,
         law,
         seats=contest.seats,
@@ -171,7 +182,6 @@ def _seats(
         registered=contest.registered,
         list_sizes=sizes,
     )
-    return allocation, how_close(allocation) if sum(votes.values()) else None
 
 
 def _name(election: Election, contest: Contest) -> str:

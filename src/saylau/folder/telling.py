@@ -10,7 +10,7 @@ from typing import Any
 from saylau import protocols, stations, tabulation
 from saylau.errors import Problem
 from saylau.folder.comparing import printed_as
-from saylau.folder.result import ContestResult, Result
+from saylau.folder.result import ContestResult, Result, Stage
 from saylau.instruments.phrases import Phrases
 from saylau.instruments.problems import tell
 from saylau.seats import HowClose
@@ -58,12 +58,17 @@ def _contest(each: ContestResult) -> dict[str, Any]:
         "allocation": each.allocation.as_json() if each.allocation else None,
         "how_close": _close(each.how_close),
     }
-    if each.tally is not None and each.tally.was_annulled:
-        told["stages"] = {
-            name: {"counted": totals.nation.counted, "votes": {k: v.value for k, v in totals.nation.votes.items()}}
-            for name, totals in each.tally.stages
-        }
+    if each.stages:
+        told["stages"] = {stage.name: _stage(stage) for stage in each.stages}
     return told
+
+
+def _stage(stage: Stage) -> dict[str, Any]:
+    return {
+        "counted": stage.nation.counted,
+        "votes": {name: votes.value for name, votes in stage.nation.votes.items()},
+        "seats": dict(stage.allocation.seats) if stage.allocation else None,
+    }
 
 
 def _counted(each: ContestResult) -> dict[str, int] | None:

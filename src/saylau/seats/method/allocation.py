@@ -160,7 +160,7 @@ def allocate(
     else:
         way = other_way(filled, sharers, votes, number, method, order)
         admitted = sum(way[1].values())
-    empty = _empty_seats(filled, list_sizes) if list_sizes else NOBODY
+    empty = _empty_seats(way[0], list_sizes) if list_sizes else NOBODY
     numbers = (needed, code, base_number, ratio, number, admitted)
     call = (dict(votes), against_all, took_part, tuple(registered), list_sizes, law)
     # The fields of Share in their order. Packing them so spares a third of a microsecond; a test holds the order.
