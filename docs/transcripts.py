@@ -74,11 +74,15 @@ def run(call: str) -> str:
 
 
 def _called(arguments: list[str]) -> int:
-    os.environ.update(COLUMNS=WIDTH, NO_COLOR="1")
+    before = {name: os.environ.get(name) for name in ("COLUMNS", "SAYLAU_LANG")}
+    os.environ.update(COLUMNS=WIDTH, SAYLAU_LANG="en")
     try:
         cli.main(arguments)
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else int(bool(ended.code))
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name) if value is None else os.environ.update({name: value})
     return 0
 
 

@@ -15,7 +15,7 @@ from saylau.protocols import Protocol, Settlement, settle
 from saylau.ruling import Outcome, Ruling, finding
 from saylau.seats import Allocation, allocate, how_close
 from saylau.stations import Station
-from saylau.tabulation import Counted, Tally, add_up, threshold_bases
+from saylau.tabulation import Counted, Tally, Total, add_up, threshold_bases
 
 __all__ = ["Progress", "law_of", "run", "settle_contest", "tally_contest"]
 
