@@ -120,6 +120,14 @@ def test_a_room_page_names_everything_that_the_room_offers(room):
 
 
 @pytest.mark.parametrize("room", ROOMS)
+def test_a_room_page_shows_each_verb_at_work(room):
+    module = importlib.import_module(f"saylau.{room}")
+    verbs = [name for name in getattr(module, "__all__", ()) if name.islower() and name != "main"]
+    shown = "".join(code for code, _ in python_blocks(DOCS / "rooms" / f"{room}.md"))
+    assert [verb for verb in verbs if not re.search(rf"\b{verb}\(", shown)] == []
+
+
+@pytest.mark.parametrize("room", ROOMS)
 def test_a_room_page_says_what_the_room_does_not_do(room):
     assert re.search(r"^## What it does not do$", text(f"docs/rooms/{room}.md"), re.MULTILINE)
 
