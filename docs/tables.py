@@ -48,7 +48,7 @@ def glossary(_: str) -> str:
 def statutes(_: str) -> str:
     """Every provision with its history, chapter by chapter, in English; the other languages are one command away."""
     told = []
-    for path in BOOK.files:
+    for path in BOOK.files.values():
         chapter = path.relative_to(BOOK.folder).as_posix()
         names = [provision.name for provision in read_provisions(read_toml(path), chapter)]
         if names:
@@ -67,7 +67,7 @@ def opened(_: str) -> str:
 def acts(_: str) -> str:
     """The acts that the book cites, by the key that stands before an article."""
     rows = []
-    for path in BOOK.files:
+    for path in BOOK.files.values():
         for act in read_acts(read_toml(path), path.name).values():
             days = [f"{word} {day}" for word, day in (("signed", act.signed), ("in force", act.in_force)) if day]
             rows.append([f"`{act.key}`", act.title["en"], ", ".join(days)])

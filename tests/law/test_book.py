@@ -154,3 +154,56 @@ def test_a_day_before_any_law_is_known_as_such():
 
 def test_the_book_holds_every_provision_of_the_facts():
     assert (len(KZ.provisions) >= 212, {"elections", "parties", "assemblies"} <= set(KZ.acts)) == (True, True)
+
+
+LATER = """
+[acts.decision]
+title = { kk = "Шешім", ru = "Решение", en = "Decision" }
+
+[[provision]]
+name = "list.members"
+act = "decision"
+unit = "members"
+subject = { kk = "Мүшелер", ru = "Члены", en = "Members" }
+says = { kk = "{value} мүше", ru = "{value} членов", en = "{value} members" }
+
+[[provision.wording]]
+from = 2023-01-01
+basis = "signed"
+value = 7
+article = "1"
+by = "Decision 1"
+confidence = "high"
+document = "Decision 1"
+read = "text"
+"""
+
+
+def beside(folder, text):
+    from saylau.law.book import Book
+
+    own = folder / "own"
+    own.mkdir()
+    (own / "limits.toml").write_text(text, encoding="utf-8")
+    book(folder)
+    return Book("xx", folder, beside=own)
+
+
+def test_a_commission_carries_the_book_on_beside_it(tmp_path):
+    carried = beside(tmp_path, LATER)
+    assert carried.on(date(2022, 12, 31))["list.members"].fraction == Fraction(3, 10)
+    assert carried.on(date(2023, 1, 1))["list.members"].whole == 7
+    assert carried.on(date(2023, 1, 1))["list.members"].source == "decision 1"
+    assert carried.fingerprint != book(tmp_path).fingerprint
+
+
+def test_nobody_edits_beside_the_book_what_the_book_says(tmp_path):
+    with pytest.raises(BadLaw, match="do not rise"):
+        beside(tmp_path, LATER.replace("2023-01-01", "2020-05-25"))
+
+
+def test_the_real_book_can_be_carried_on(tmp_path):
+    text = LATER.replace("list.members", "protocol.limit.turnout.ceiling").replace("value = 7", 'value = "90/100"')
+    (tmp_path / "limits.toml").write_text(text.replace('unit = "members"', 'unit = "fraction"'), encoding="utf-8")
+    carried = law.load_beside("kz", tmp_path)
+    assert carried.on(date(2023, 3, 19))["protocol.limit.turnout.ceiling"].fraction == Fraction(9, 10)

@@ -14,7 +14,7 @@ from saylau.folder.wording import WORDS, rule_sentence
 from saylau.instruments.phrases import date_text, number, percent
 from saylau.law import Confidence
 from saylau.protocols import load_form
-from saylau.ruling import Finding, Outcome
+from saylau.ruling import Decision, Finding, Outcome
 from saylau.seats import Allocation, explain, tell_closeness
 from saylau.tabulation import Tally, Total, turnout
 
@@ -170,13 +170,21 @@ def _findings(each: ContestResult, language: str) -> str:
         rows += _rows(settlement.station.code, filter(_asks, settlement.ruling.findings), language)
     if not rows:
         return ""
-    head = [WORDS.say(f"page.{key}", language) for key in ("rule", "where", "outcome", "required", "found", "source")]
+    head = [
+        WORDS.say(f"page.{key}", language)
+        for key in ("rule", "where", "outcome", "required", "found", "source", "note")
+    ]
     return _heading("page.findings", language) + _table(head, rows)
 
 
 def _asks(finding: Finding) -> bool:
     """Whether a station's finding asks somebody something; plain information is in the sheet of findings."""
     return finding.outcome in (Outcome.BROKEN, Outcome.PERSON)
+
+
+def _reason(finding: Finding) -> str:
+    """The written explanation or the act that settled a finding; it is printed with it."""
+    return finding.note if finding.decision is not Decision.OPEN else ""
 
 
 def _rows(station: str, findings: Iterable[Finding], language: str) -> list[list[str]]:
@@ -188,6 +196,7 @@ def _rows(station: str, findings: Iterable[Finding], language: str) -> list[list
             escape(each.required),
             escape(each.found),
             escape(each.source),
+            escape(_reason(each)),
         ]
         for each in findings
     ]

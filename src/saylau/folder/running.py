@@ -10,7 +10,7 @@ from saylau.folder.decisions import Decisions
 from saylau.folder.facts import Contest, Election
 from saylau.folder.papers import read_evidence, read_papers
 from saylau.folder.result import ContestResult, Result, Stage
-from saylau.law import LawOfDay, load
+from saylau.law import LawOfDay, load, load_beside
 from saylau.protocols import Protocol, Settlement, settle
 from saylau.ruling import Outcome, Ruling, finding
 from saylau.seats import Allocation, allocate, how_close
@@ -28,7 +28,9 @@ EVERY = 250
 
 def law_of(election: Election) -> LawOfDay:
     """The law of the polling day; raises ``BadInput`` where the day lies before any law of the book."""
-    law = load(election.law).on(election.on)
+    beside = election.path / "law"
+    book = load_beside(election.law, beside) if beside.is_dir() else load(election.law)
+    law = book.on(election.on)
     if law.is_before_any_law:
         raise BadInput((Problem("election.toml", 0, "on", "day_is_before_any_law", election.on.isoformat()),))
     return law

@@ -7,7 +7,7 @@
 The provisions lie as dated TOML in a folder a country; nothing of them is written in Python.
 """
 
-from saylau.law.book import Book, Change, LawOfDay, load
+from saylau.law.book import Book, Change, LawOfDay, load, load_beside
 from saylau.law.territory import Region
 from saylau.law.wording import Act, Basis, Confidence, Provision, State, Value, Wording
 
@@ -24,4 +24,5 @@ __all__ = [
     "Value",
     "Wording",
     "load",
+    "load_beside",
 ]

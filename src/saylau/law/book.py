@@ -11,13 +11,15 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from saylau.errors import BadLaw, NoSuchProvision
-from saylau.law.reading import read_acts, read_provisions, read_toml
+from saylau.law.reading import continued, read_acts, read_provisions, read_toml
 from saylau.law.territory import Region, read_regions
 from saylau.law.wording import Act, Provision, Wording
 
-__all__ = ["Book", "Change", "LawOfDay", "load"]
+__all__ = ["Book", "Change", "LawOfDay", "countries", "load", "load_beside"]
 
 SHELF = Path(__file__).parent
+BESIDE = "beside"
+"""What stands before the name of a file that a commission keeps beside the book."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,34 +64,45 @@ class LawOfDay:
 
 
 class Book:
-    """All acts of one country. ``provisions`` keeps the order of the files; names are unique in the whole book."""
+    """All acts of one country. ``provisions`` keeps the order of the files; names are unique in the whole book.
 
-    def __init__(self, country: str, shelf: Path = SHELF) -> None:
+    ``beside`` is a folder of files that a commission keeps beside the book, such as its own limits for one election:
+    new provisions, and later wordings of those in the book. What the book already says is never edited.
+    """
+
+    def __init__(self, country: str, shelf: Path = SHELF, beside: Path | None = None) -> None:
         self.country = country
         self.folder = shelf / country
+        self.beside = beside
         self.acts: dict[str, Act] = {}
         self.provisions: dict[str, Provision] = {}
         self.regions: tuple[Region, ...] = ()
         self._days: dict[date, LawOfDay] = {}
-        for path in self.files:
-            self._add(path)
+        for name, path in self.files.items():
+            self._add(name, path)
         for provision in self.provisions.values():
             for wording in provision.wordings:
                 if wording.act not in self.acts:
                     raise BadLaw(f"{provision.name}: the act {wording.act!r} is not described in any file")
 
     @property
-    def files(self) -> tuple[Path, ...]:
-        """The files of the book, in the order of their names."""
-        return tuple(sorted(self.folder.rglob("*.toml")))
+    def files(self) -> Mapping[str, Path]:
+        """The files of the book by their names, in the order of reading: its own, then those kept beside it."""
+        files = {path.relative_to(self.folder).as_posix(): path for path in sorted(self.folder.rglob("*.toml"))}
+        if self.beside is not None:
+            for path in sorted(self.beside.rglob("*.toml")):
+                files[f"{BESIDE}/{path.relative_to(self.beside).as_posix()}"] = path
+        return files
 
-    def _add(self, path: Path) -> None:
-        where = path.relative_to(self.folder).as_posix()
+    def _add(self, where: str, path: Path) -> None:
         tables = read_toml(path)
         self.acts.update(read_acts(tables, where))
         for provision in read_provisions(tables, where):
-            if provision.name in self.provisions:
-                raise BadLaw(f"{where}: {provision.name} stands twice in the book")
+            earlier = self.provisions.get(provision.name)
+            if earlier is not None:
+                if not where.startswith(f"{BESIDE}/"):
+                    raise BadLaw(f"{where}: {provision.name} stands twice in the book")
+                provision = continued(earlier, provision, where)  # noqa: PLW2901 (the same provision, carried on)
             self.provisions[provision.name] = provision
         self.regions += tuple(read_regions(tables, where))
 
@@ -97,9 +110,9 @@ class Book:
     def fingerprint(self) -> str:
         """SHA-256 over the names and bytes of the files: two books with one fingerprint say the same."""
         total = hashlib.sha256()
-        for path in self.files:
+        for name, path in self.files.items():
             inner = hashlib.sha256(path.read_bytes()).hexdigest()
-            total.update(f"{path.relative_to(self.folder).as_posix()}\n{inner}\n".encode())
+            total.update(f"{name}\n{inner}\n".encode())
         return total.hexdigest()
 
     @cached_property
@@ -143,6 +156,12 @@ def load(country: str) -> Book:
     if not country.isascii() or not country.isalpha() or not (SHELF / country).is_dir():
         raise BadLaw(f"There is no statute book for {country!r}; there is one for: {', '.join(countries())}.")
     return Book(country)
+
+
+def load_beside(country: str, beside: Path) -> Book:
+    """The country's book carried on by the files of a folder; raises ``BadLaw`` where they edit what the book says."""
+    load(country)
+    return Book(country, beside=beside)
 
 
 def countries() -> tuple[str, ...]:

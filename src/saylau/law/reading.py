@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any, TypeVar
 from saylau.errors import BadLaw
 from saylau.law.wording import Act, Basis, Confidence, Provision, State, Value, Wording
 
-__all__ = ["LANGUAGES", "read_acts", "read_provisions", "read_toml"]
+__all__ = ["LANGUAGES", "continued", "read_acts", "read_provisions", "read_toml"]
 
 LANGUAGES = ("kk", "ru", "en")
 
@@ -50,6 +51,13 @@ def read_acts(tables: Mapping[str, Any], where: str) -> dict[str, Act]:
 def read_provisions(tables: Mapping[str, Any], where: str) -> list[Provision]:
     """The provisions of one file, each with its wordings in the order of their days."""
     return [_provision(told, where) for told in tables.get("provision", [])]
+
+
+def continued(earlier: Provision, later: Provision, where: str) -> Provision:
+    """A provision of the book with further wordings; ``BadLaw`` where they do not all begin later than the book's."""
+    wordings = earlier.wordings + later.wordings
+    _dates_rise(wordings, f"{where}: {earlier.name}")
+    return replace(earlier, wordings=wordings)
 
 
 def _provision(told: Mapping[str, Any], where: str) -> Provision:
