@@ -47,8 +47,19 @@ def transcript(block: str) -> str:
     told = []
     for call, _, shown in (each.partition("\n") for each in calls):
         said = run(call)
-        told.append(f"$ {call}\n{shown if agree(shown, said) else said}")
+        told.append(f"$ {call}\n{shown if agree(shown, said) else _shortened(shown, said)}")
     return "".join(told)
+
+
+def _shortened(shown: str, said: str) -> str:
+    """The new output, with ``…`` where the page had it, as far as the lines around it are still there."""
+    lines, fresh = shown.splitlines(), said.splitlines()
+    for place, line in enumerate(lines):
+        if line.strip() == ANY_LINES and 0 < place < len(lines) - 1:
+            before, after = lines[place - 1], lines[place + 1]
+            if before in fresh and after in fresh and fresh.index(before) < fresh.index(after):
+                fresh[fresh.index(before) + 1 : fresh.index(after)] = [ANY_LINES]
+    return "".join(line + "\n" for line in fresh)
 
 
 def agree(shown: str, said: str) -> bool:
