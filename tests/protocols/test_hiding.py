@@ -143,3 +143,9 @@ def test_a_slip_beside_a_line_outside_the_law_is_still_looked_for():
     assert (fires, hides) == (["K.004", "K.202"], ["K.402"])
     fires, hides = seen({"ballots_unused": 576, "valid": 857, "invalid": 59}, "2021-01-10")
     assert (fires, hides) == (["K.004", "K.202", "S.102", "S.117"], [])
+
+
+def test_a_slip_that_mends_more_than_the_line_outside_the_law_explains_is_named():
+    change = {"valid": 875, "against_all": 18, "found": 878, "found_stationary": 838, "shortfall": 42}
+    change |= {"causes": {"taken away": -42}}
+    assert seen(change, "2021-01-10") == (["K.004", "K.401", "S.101", "S.117"], ["K.402"])
