@@ -112,6 +112,11 @@ def rules(_: str) -> str:
     return protocols.rule_table(BOOK.on(NEWEST_FORM_DAY))
 
 
+def states(_: str) -> str:
+    """The moves of a paper protocol."""
+    return protocols.state_table()
+
+
 def rules_of_several(_: str) -> str:
     """The rules that need several stations."""
     day = BOOK.on(NEWEST_FORM_DAY)
@@ -252,6 +257,7 @@ PRINTERS: dict[str, Callable[[str], str]] = {
     "law-of-the-day": law_of_the_day,
     "commands": commands,
     "rules": rules,
+    "states": states,
     "rules-of-several": rules_of_several,
     "rules-of-seats": rules_of_seats,
     "form": form,

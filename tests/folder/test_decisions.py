@@ -25,7 +25,7 @@ def test_an_explanation_is_kept_with_who_gave_it(read):
     decisions, problems = read("north/1,S.101,explained,They left,the chair")
     assert problems == []
     assert decisions == Decisions(
-        {"north/1": {"S.101": "They left (the chair)"}},
+        {("north/1", 1): {"S.101": "They left (the chair)"}},
         {},
         (Decided("S.101", "north/1", Decision.SETTLED, "They left (the chair)"),),
     )
@@ -35,8 +35,8 @@ def test_an_act_settles_and_a_return_decides_against(read):
     decisions, problems = read("north/1,K.102,accepted,Act 5,", "north/2,K.402,returned,Count again,")
     assert problems == []
     assert decisions.acts == {
-        "north/1": {"K.102": (Decision.SETTLED, "Act 5")},
-        "north/2": {"K.402": (Decision.AGAINST, "Count again")},
+        ("north/1", 1): {"K.102": (Decision.SETTLED, "Act 5")},
+        ("north/2", 1): {"K.402": (Decision.AGAINST, "Count again")},
     }
 
 
@@ -66,4 +66,4 @@ def test_a_decision_that_settles_nothing_is_told(read, row, column, rule, found)
 def test_one_finding_is_decided_once(read):
     decisions, problems = read("north/1,S.101,explained,They left,", "north/1,S.101,explained,They stayed,")
     assert problems == [Problem("decisions.csv", 3, "where", "row_stands_twice", "north/1 S.101")]
-    assert decisions.explanations == {"north/1": {"S.101": "They left"}}
+    assert decisions.explanations == {("north/1", 1): {"S.101": "They left"}}

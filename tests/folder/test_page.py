@@ -57,7 +57,7 @@ def test_a_page_is_whole_and_needs_nothing_beside_it(result, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_whole_example_makes_a_page(language):
     seen = outline(page(run(read(REPO / "elections" / "example")), language))
-    assert (seen.open, seen.seen.count("section")) == ([], 10)
+    assert (seen.open, seen.seen.count("section")) == ([], 11)
 
 
 def test_the_page_opens_with_the_verdict_and_the_title(result):

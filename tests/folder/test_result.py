@@ -31,6 +31,7 @@ def test_the_example_shows_every_verdict_and_every_status(example):
         "runner_up": ("waits", "preliminary"),
         "nobody": ("waits", "preliminary"),
         "short_list": ("waits", "preliminary"),
+        "corrected": ("stands", "preliminary"),
         "annulled": ("stands", "preliminary"),
         "partial": ("waits", "partial"),
         "territorial": ("waits", "preliminary"),

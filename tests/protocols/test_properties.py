@@ -37,6 +37,7 @@ VALUES = {
     "groups_typed": st.lists(st.tuples(st.integers(), TEXT), max_size=3).map(tuple),
     "groups_of_file": TEXT,
     "round": st.sampled_from(Round),
+    "version": st.integers(1, 9),
 } | dict.fromkeys(NUMBERS, WHOLE)
 FACTS = {each.name: VALUES.get(each.name, MINUTE) for each in fields(Protocol)}
 PROTOCOLS = st.builds(Protocol, **FACTS)

@@ -77,6 +77,7 @@ def test_fields_of_a_protocol_stand_in_the_order_that_the_reader_fills():
         "groups_typed",
         "groups_of_file",
         "round",
+        "version",
     ]
 
 

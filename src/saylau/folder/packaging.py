@@ -17,7 +17,7 @@ TEXTS = {
 }  # fmt: skip
 PRIMARY = {
     "stations.csv": ["code"],
-    "protocols.csv": ["station", "typing", "round"],
+    "protocols.csv": ["station", "typing", "round", "version"],
     "parties.csv": ["list"],
     "lists.csv": ["list"],
 }

@@ -46,9 +46,26 @@ class ContestResult:
         return (*self.examined, *(each.ruling for each in self.settlements))
 
     @property
+    def standing_papers(self) -> tuple[Settlement, ...]:
+        """The settlements of the papers that no corrected protocol has replaced.
+
+        Only a returned paper is replaced: two papers of which none was returned both stay, and wait.
+        """
+        last = {(each.station.code, each.round): each.version for each in self.settlements}
+        for each in self.settlements:
+            paper = each.station.code, each.round
+            last[paper] = max(last[paper], each.version)
+        return tuple(
+            each
+            for each in self.settlements
+            if each.version == last[each.station.code, each.round] or each.ruling.verdict is not Verdict.FALLS
+        )
+
+    @property
     def verdict(self) -> Verdict:
-        """The worst of all its rulings: a contest stands when everything in it stands."""
-        return worst(ruling.verdict for ruling in self.rulings)
+        """The worst of its rulings; a returned protocol no longer counts once a corrected one was handed in."""
+        papers = (each.ruling for each in self.standing_papers)
+        return worst(ruling.verdict for ruling in (*self.examined, *papers))
 
     @property
     def status(self) -> Status:

@@ -112,7 +112,8 @@ def settle_contest(
     settlements = []
     for done, (first, second) in enumerate(pairs, 1):
         station = register[first.station]
-        explanations, acts = decisions.explanations.get(station.code, {}), decisions.acts.get(station.code, {})
+        paper = station.code, first.version
+        explanations, acts = decisions.explanations.get(paper, {}), decisions.acts.get(paper, {})
         settlements.append(
             settle(first, second, station, law, explanations=explanations, decisions=acts, election=name)
         )
@@ -137,9 +138,9 @@ def tally_contest(
 
 def _pairs(protocols: Sequence[Protocol]) -> Iterator[tuple[Protocol, Protocol | None]]:
     """The two typings of each protocol, in the order of the first one met; the second is None until it is typed."""
-    typings: dict[tuple[str, str], dict[int, Protocol]] = {}
+    typings: dict[tuple[str, str, int], dict[int, Protocol]] = {}
     for each in protocols:
-        typings.setdefault((each.station, each.round), {})[each.typing] = each
+        typings.setdefault((each.station, each.round, each.version), {})[each.typing] = each
     for pair in typings.values():
         first = pair.get(1)
         yield (first, pair.get(2)) if first else (pair[2], None)

@@ -16,11 +16,13 @@ from saylau.protocols.limits import rules_of
 from saylau.protocols.reading import columns, read_protocols
 from saylau.protocols.rules import RULES, Difference, Fired, Hint, Rule, Severity
 from saylau.protocols.settling import Examination, Settlement, differences_of, examine, settle
+from saylau.protocols.states import MOVES, Move, Role, State, move, state_of, state_table
 from saylau.protocols.table import form_table, rule_table
 from saylau.protocols.telling import AUDIENCES, tell
 
 __all__ = [
     "AUDIENCES",
+    "MOVES",
     "NUMBERS",
     "PROBLEMS",
     "RULES",
@@ -30,21 +32,27 @@ __all__ = [
     "Fired",
     "Form",
     "Hint",
+    "Move",
     "Protocol",
+    "Role",
     "Round",
     "Rule",
     "Settlement",
     "Severity",
+    "State",
     "Statement",
     "columns",
     "differences_of",
     "examine",
     "form_table",
     "load_form",
+    "move",
     "read_protocols",
     "rule_table",
     "rules_of",
     "settle",
+    "state_of",
+    "state_table",
     "tell",
 ]
 

@@ -95,6 +95,8 @@ class Protocol:
     groups_typed: tuple[tuple[int, str], ...] = ()
     groups_of_file: str = ""
     round: Round = Round.FIRST
+    version: int = 1
+    """1 for the protocol first handed in; a recount or a correction gives a new protocol with the next number."""
 
 
 NUMBERS: tuple[str, ...] = tuple(

@@ -29,7 +29,7 @@ Take: TypeAlias = Callable[[Sequence[str]], tuple[str, ...]]
 
 def columns(form: Form, ballot: Sequence[str]) -> tuple[str, ...]:
     """The columns of a blank sheet of protocols, in the order of the form."""
-    named: list[str] = [*KEYS, "round"]
+    named: list[str] = [*KEYS, "round", "version"]
     for line in form.lines.values():
         if line.name == "votes":
             named += [f"{VOTES_FOR}{name}" for name in ballot]
@@ -46,7 +46,7 @@ def columns(form: Form, ballot: Sequence[str]) -> tuple[str, ...]:
 def is_known(form: Form, ballot: Sequence[str]) -> Callable[[str], bool]:
     """Whether a column belongs to a sheet of protocols of this form; the name comes in lower case."""
     lines = {name for name in (*NUMBERS, *TIMES, *TEXTS) if name in form.lines}
-    named = {*lines, *TICKS, "round", "note"}
+    named = {*lines, *TICKS, "round", "version", "note"}
     in_words = {name for name in NUMBERS if name in form.lines} | {name.casefold() for name in ballot}
 
     def known(name: str) -> bool:
@@ -70,6 +70,7 @@ class Plan:
     typing: int
     typist: int
     round: int
+    version: int
     lists: tuple[str, ...]
     counts: tuple[str, ...]
     take_counts: Take
@@ -112,6 +113,7 @@ def plan(header: tuple[str, ...], form: Form, lists: tuple[str, ...]) -> Plan:
         typing=at("typing"),
         typist=at("typist"),
         round=at("round"),
+        version=at("version"),
         lists=lists,
         counts=counts,
         take_counts=_take([at(name) for name in counts]),

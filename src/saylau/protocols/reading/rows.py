@@ -21,6 +21,8 @@ STATEMENTS = {each.value: each for each in Statement}
 ANSWERS = {each.value: each for each in Explained}
 ROUNDS = {"": Round.FIRST} | {each.value: each for each in Round}
 TYPINGS = {"1": 1, "2": 2}
+VERSIONS = {"": 1} | {str(number): number for number in range(1, 10)}
+"""A paper that is corrected more than eight times is not one that a typist should copy."""
 FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 GROUP = re.compile(r"([1-9][0-9]?):([0-9a-z]+)")
 FOUND_AT_MOST = 80
@@ -34,7 +36,7 @@ make: Callable[..., Protocol] = Protocol
 
 Tick = TypeVar("Tick", Statement, Explained)
 Named = TypeVar("Named", str, int)
-Key: TypeAlias = tuple[str, int, Round]
+Key: TypeAlias = tuple[str, int, Round, int]
 Number: TypeAlias = "int | Bad | None"
 
 
@@ -84,6 +86,7 @@ class Rows:
             self._groups(row, cells[plan.groups_typed]) if cells[plan.groups_typed] else (),
             cells[plan.groups_of_file],
             key[2] if key else Round.FIRST,
+            key[3] if key else 1,
         )
         return told if key else None
 
@@ -94,7 +97,7 @@ class Rows:
         """Which typing of which protocol the row is; each may stand in the file once."""
         plan = self.plan
         code, typing = cells[plan.station], TYPINGS.get(cells[plan.typing])
-        told = ROUNDS.get(cells[plan.round])
+        told, version = ROUNDS.get(cells[plan.round]), VERSIONS.get(cells[plan.version])
         rule = "" if code in self._codes else code_problem(code)
         if rule:
             self._wrong(row, "station", rule, code)
@@ -102,9 +105,11 @@ class Rows:
             self._wrong(row, "typing", "typing_is_not_1_or_2", cells[plan.typing])
         if told is None:
             self._wrong(row, "round", "round_is_not_known", cells[plan.round])
-        if rule or typing is None or told is None:
+        if version is None:
+            self._wrong(row, "version", "version_is_not_known", cells[plan.version])
+        if rule or typing is None or told is None or version is None:
             return None
-        key = self._codes.setdefault(code, code), typing, told
+        key = self._codes.setdefault(code, code), typing, told, version
         first = self._seen.setdefault(key, row)
         if first != row:
             self._wrong(row, "station", "typing_stands_twice", code, typing=str(typing), first=str(first))

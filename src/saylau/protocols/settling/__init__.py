@@ -14,7 +14,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from saylau.law import LawOfDay
-from saylau.protocols.facts import Protocol
+from saylau.protocols.facts import Protocol, Round
 from saylau.protocols.limits import RulesOfDay, rules_of
 from saylau.protocols.rules import Difference, Fired
 from saylau.protocols.settling.comparing import differences_of
@@ -55,7 +55,7 @@ def settle(
     findings = rules.silent
     if examination.fired or examination.information:
         findings += tuple(_findings(examination, rules, explanations, decisions, agreed=not differences))
-    subject = f"protocol/{election}/{station.code}" if election else f"protocol/{station.code}"
+    subject = _address(first, station, election)
     agreed = not differences and (second is not None or _is_settled(findings, rules.typing.code))
     return Settlement(
         station,
@@ -64,7 +64,20 @@ def settle(
         rules.applied,
         examination,
         differences,
+        first.round,
+        first.version,
+        second is None,
     )
+
+
+def _address(first: Protocol, station: Station, election: str) -> str:
+    """The address of one paper: that of its station, and what sets a repeat vote or a corrected protocol apart."""
+    parts = ["protocol", election, station.code]
+    if first.round is Round.REPEAT:
+        parts.append("repeat")
+    if first.version > 1:
+        parts.append(f"corrected-{first.version}")
+    return "/".join(part for part in parts if part)
 
 
 def _differences(first: Protocol, second: Protocol | None, station: Station) -> tuple[Difference, ...]:

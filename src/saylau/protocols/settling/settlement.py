@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from saylau.protocols.facts import Protocol
+from saylau.protocols.facts import Protocol, Round
 from saylau.protocols.rules import Difference, Fired
 from saylau.protocols.settling.examining import NOTHING, Examination
 from saylau.ruling import Decision, Outcome, Ruling
@@ -17,7 +17,9 @@ __all__ = ["Settlement"]
 class Settlement:
     """One station's protocol, settled: the agreed protocol or None, the ruling, and what the rules said.
 
-    ``applied`` are the codes of the rules of that day, one tuple for all stations of the day.
+    ``applied`` are the codes of the rules of that day, one tuple for all stations of the day. ``round`` and ``version``
+    are those of the paper: a station that votes again or corrects its protocol hands in another one. ``typed_once``
+    says that nobody has typed it a second time yet.
     """
 
     station: Station
@@ -26,6 +28,9 @@ class Settlement:
     applied: tuple[str, ...]
     examination: Examination = NOTHING
     differences: tuple[Difference, ...] = ()
+    round: Round = Round.FIRST
+    version: int = 1
+    typed_once: bool = False
 
     @property
     def fired(self) -> tuple[Fired, ...]:

@@ -101,8 +101,13 @@ def status_of(registered: int, counted: int) -> Status:
 
 
 def _address(register: Register, counted: Counted) -> str:
-    address = register.names[counted.station.code]
-    return f"{address}/repeat" if counted.is_repeat else address
+    """The address of the paper, as its own ruling has it."""
+    parts = [register.names[counted.station.code]]
+    if counted.is_repeat:
+        parts.append("repeat")
+    if counted.protocol.version > 1:
+        parts.append(f"corrected-{counted.protocol.version}")
+    return "/".join(parts)
 
 
 def _sums(protocols: Sequence[Protocol]) -> dict[str, Sum]:
