@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import click
+from lawtorule import law_to_rule
 from tabular import sheet, table
 from transcripts import REPO, desk, run
 
@@ -258,6 +259,7 @@ PRINTERS: dict[str, Callable[[str], str]] = {
     "commands": commands,
     "rules": rules,
     "states": states,
+    "law-to-rule": law_to_rule,
     "rules-of-several": rules_of_several,
     "rules-of-seats": rules_of_seats,
     "form": form,
