@@ -18,7 +18,7 @@ from saylau.seats.method import Allocation
 __all__ = ["Change", "HowClose", "how_close"]
 
 NOWHERE = ""
-MOST_STEPS = 64
+MOST_STEPS = 1_000
 """Boundaries passed along one direction without a change before it is given up; ties that law settles are such."""
 
 
@@ -172,8 +172,11 @@ def _first_change(walk: _Walk, best: int | None) -> int | None:
     outcome = _outcome(walk.start)
     here, passed = walk.start, 0
     for _ in range(MOST_STEPS):
-        steps = sorted({step for step in _boundaries(here, walk) if step > 0 and passed + step <= most})
-        for step in steps:
+        steps = sorted({step for step in _boundaries(here, walk) if 0 < step <= most - passed})
+        # As long as seats are shared among the same lists in the same way, the bounds stay where they are. With readings
+        # of a runner-up a whole part can change unseen, and every bound is then another: go from one to the next.
+        ahead = steps if here.case is Case.SHARED else steps[:1]
+        for step in ahead:
             there = walk.at(passed + step)
             if _outcome(there) != outcome:
                 return passed + step
@@ -198,7 +201,8 @@ def _outcome(allocation: Allocation) -> tuple[object, ...]:
 
 def _boundaries(here: Allocation, walk: _Walk) -> Iterator[int]:
     """Numbers of further votes at which something may change, the first one beyond each linear bound."""
-    yield from (1, 2)
+    if here is walk.start:
+        yield from (1, 2)
     above, below = here.ratio
     for name, votes in here.votes.items():
         slope = walk.slope(name)
