@@ -18,7 +18,7 @@ from saylau.seats.method import Allocation
 __all__ = ["Change", "HowClose", "how_close"]
 
 NOWHERE = ""
-MOST_STEPS = 1_000
+MOST_STEPS = 1_024
 """Boundaries passed along one direction without a change before it is given up; ties that law settles are such."""
 
 
