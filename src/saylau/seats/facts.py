@@ -187,12 +187,14 @@ class Share(NamedTuple):
     @property
     def steps(self) -> tuple[Step, ...]:
         """Each admitted list's votes, whole part, remainder and seats beyond the whole part."""
-        awarded, seats, total = self.awarded, self.seats_to_share, self.admitted_votes
-        steps = []
+        awarded = self.awarded if self.seats_empty else self.seats
+        sharers, seats, total = self.sharers, self.seats_to_share, self.admitted_votes
+        pack = tuple.__new__  # the fields in their order: three steps cost as much as one would otherwise
+        steps: list[Step] = []
         for name, remainder in self.remainders.items():
-            votes = self.sharers[name]
-            whole = (votes * seats - remainder) // total
-            steps.append(Step(name, votes, whole, remainder, awarded[name] - whole))
+            votes = sharers[name]
+            whole = votes * seats // total
+            steps.append(pack(Step, (name, votes, whole, remainder, awarded[name] - whole)))
         return tuple(steps)
 
     @property

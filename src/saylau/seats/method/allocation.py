@@ -33,6 +33,8 @@ from saylau.seats.rules import findings
 __all__ = ["Allocation", "BaseOutcome", "Changes", "allocate"]
 
 NOTHING = (None, None, None, None, None)
+SHARED = Case.SHARED
+"""Looked up once: asking an enumeration costs as much as a division."""
 
 
 class Changes(TypedDict, total=False):
@@ -142,9 +144,10 @@ def allocate(
         check_call(votes, *given, registered, list_sizes)
         plain = _asked(method, law, seats, base, threshold)
     number, ratio, code = plain
+    above, below = ratio
     base_number = total if code == VOTES_FOR_LISTS else _base_number(code, total, against_all, took_part, method)
     # The smallest whole number v with v / base >= threshold; a list without a single vote reaches nothing.
-    needed = -(-ratio[0] * base_number // ratio[1]) or 1
+    needed = -(-above * base_number // below) or 1
     filled: dict[str, int] = {}
     sharers: dict[str, int] = {}
     admitted = 0
@@ -156,15 +159,14 @@ def allocate(
     order = registered if method.registration_settles else ()
     if len(sharers) > 1 or (sharers and method.runner_up is False):
         remainders, ties, settled = share_out(filled, sharers, admitted, number, order)
-        way: Way = (filled, sharers, remainders, Case.SHARED, ties, settled, NO_READINGS)
+        way: Way = (filled, sharers, remainders, SHARED, ties, settled, NO_READINGS)
     else:
         way = other_way(filled, sharers, votes, number, method, order)
         admitted = sum(way[1].values())
     empty = _empty_seats(way[0], list_sizes) if list_sizes else NOBODY
-    numbers = (needed, code, base_number, ratio, number, admitted)
     call = (dict(votes), against_all, took_part, tuple(registered), list_sizes, law)
     # The fields of Share in their order. Packing them so spares a third of a microsecond; a test holds the order.
-    return tuple.__new__(Allocation, (*way, empty, *numbers, *call))
+    return tuple.__new__(Allocation, (*way, empty, needed, code, base_number, ratio, number, admitted, *call))
 
 
 def _count(votes: Mapping[str, int]) -> int:
@@ -172,11 +174,11 @@ def _count(votes: Mapping[str, int]) -> int:
     total = 0
     try:
         for name, count in votes.items():
-            # An empty name, and one that starts with a space, sort before "!".
-            if type(count) is not int or count < 0 or type(name) is not str or name < "!":
+            # An empty name, and one that starts with a space, sort before "!"; what is no text has no place beside it.
+            if type(count) is not int or count < 0 or name < "!":
                 refuse_votes(votes)
             total += count
-    except AttributeError:
+    except (AttributeError, TypeError):
         refuse_votes(votes)
     if total > MOST_VOTES or not votes or AGAINST_ALL in votes or OTHERS in votes:
         refuse_votes(votes)

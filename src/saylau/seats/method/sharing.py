@@ -26,15 +26,17 @@ def share_out(
     remainders: dict[str, int] = {}
     left = number
     for name, count in sharers.items():
-        seats[name], remainders[name] = divmod(count * number, total)
-        left -= seats[name]
+        share = count * number
+        seats[name] = whole = share // total
+        remainders[name] = share % total
+        left -= whole
     if not left:
         return remainders, NO_TIES, NO_TIES
     # The remainders add up to left·V and each is below V: so more than `left` lists have one above zero,
     # and a first loser always exists.
-    ranked = sorted(remainders.values(), reverse=True)
-    last, first_loser = ranked[left - 1], ranked[left]
-    if last == first_loser:
+    ranked = sorted(remainders.values())
+    last = ranked[-left]
+    if last == ranked[-left - 1]:
         return remainders, *_share_the_last(seats, remainders, last, left, order)
     for name, remainder in remainders.items():
         if remainder >= last:
