@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from saylau import law
@@ -130,6 +130,7 @@ ELECTIONS = st.lists(st.integers(0, 40), min_size=1, max_size=4)
 
 @settings(deadline=None, max_examples=60)
 @given(ELECTIONS, st.integers(1, 9), st.sampled_from(sorted(DAYS)), st.integers(0, 12), st.booleans(), st.booleans())
+@example([28], 3, 2023, 12, False, True)  # the list stands exactly on the threshold's edge
 def test_the_closed_form_is_what_trying_every_number_gives(votes, seats, year, against, registered, widest):
     named = {f"list_{place}": count for place, count in enumerate(votes)}
     counted = sum(votes) + against

@@ -216,7 +216,7 @@ def _boundaries(here: Allocation, walk: _Walk) -> Iterator[int]:
 
 def _crossings(value: int, slope: int) -> Iterator[int]:
     """The steps at which ``value + step·slope`` first touches zero and first lies beyond it."""
-    if slope == 0 or (value > 0) == (slope > 0):
+    if slope == 0 or value * slope > 0:
         return
     whole, rest = divmod(abs(value), abs(slope))
     yield whole + (rest > 0)
