@@ -39,8 +39,9 @@ bench: $(MARK) ## speed, each figure beside its peer and a yardstick, in one run
 	$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	$(BENCH_VENV)/bin/python benchmarks/all.py
 
-fuzz: $(MARK) ## 1,000,000 tie-rich elections against the second implementation
+fuzz: $(MARK) ## 1,000,000 tie-rich elections against the second implementation, and new cases for every property
 	$(BIN)/python tests/seats/fuzz.py 1000000
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -q -n auto tests/instruments tests/protocols tests/folder tests/seats tests/tabulation
 
 mutate: $(MARK) ## change the code at random and see that a test notices
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutate.txt

@@ -1,12 +1,20 @@
 """What many tests start from: the folders of elections, run once, and small folders that a test may spoil."""
 
+import os
 import shutil
 
 import pytest
+from hypothesis import settings
 
 from house.floorplan import REPO
 
 ELECTIONS = REPO / "elections"
+
+# An ordinary run tries the same cases each time, so that a red test is the change's own; `make fuzz` looks for new ones.
+settings.register_profile("ordinary", derandomize=True, deadline=None)
+settings.register_profile("quick", derandomize=True, deadline=None, max_examples=15)
+settings.register_profile("fuzz", deadline=None, max_examples=2_000)
+settings.load_profile("quick" if os.environ.get("SAYLAU_QUICK") else os.environ.get("HYPOTHESIS_PROFILE", "ordinary"))
 SMALL = {
     "election.toml": """\
 id = "small"
