@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 import click
@@ -73,9 +74,13 @@ def office(ctx: click.Context, lang: str) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """The command; ends the process with 0, 1 or 2 as the called command says."""
+    for stream in (sys.stdout, sys.stderr):
+        # Kazakh and the JSON document are UTF-8 whatever the machine's own locale says.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     try:
         office.main(args=arguments, prog_name="saylau")
-    except SaylauError as trouble:
+    except (SaylauError, OSError) as trouble:
         from saylau.cli.trouble import tell
 
         tell(trouble, sys.argv[1:] if arguments is None else arguments)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from saylau.cli.contests import counted_contests
 from saylau.cli.office import Office, json_option, print_json
 from saylau.folder import Election, law_of, read, settle_contest, tally_contest
 from saylau.instruments.phrases import number
@@ -37,9 +38,7 @@ def add_up(office: Office, folder: Path, level: str, contest_id: str, as_json: b
     law = law_of(election)
     stands = True
     documents = {}
-    for contest in election.contests:
-        if not contest.has_stations or contest_id not in ("", contest.id):
-            continue
+    for contest in counted_contests(office, election, contest_id):
         settlements, stations, decisions = settle_contest(election, contest, law)
         tally = tally_contest(election, contest, law, settlements, stations, decisions)
         chosen = [total for total in tally.totals.all if total.level.value == level]

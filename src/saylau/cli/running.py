@@ -142,7 +142,7 @@ def _stages(office: Office, result: Result, each: ContestResult) -> None:
 
 
 def _indented(line: str) -> Padding:
-    return Padding(Text(line), (0, 0, 0, 2))
+    return Padding(Text(line), (0, 0, 0, 2), expand=False)
 
 
 def banners(office: Office, election: Election, each: ContestResult) -> list[str]:

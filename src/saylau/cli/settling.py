@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
+from saylau.cli.contests import counted_contests
 from saylau.cli.office import Office, json_option, print_json
 from saylau.errors import BadCall
 from saylau.folder import law_of, read, settle_contest
-from saylau.protocols import Settlement, tell
+from saylau.protocols import Settlement, line_title, tell
 from saylau.ruling import Verdict
 
 __all__ = ["settle"]
@@ -38,8 +39,10 @@ def settle(
     Exit code 0 when every protocol stands, 1 when one waits or falls, 2 when the input is unusable.
     """
     election = read(folder)
-    chosen = [each for each in election.contests if each.has_stations and contest_id in ("", each.id)]
-    settlements = [s for contest in chosen for s in settle_contest(election, contest, law_of(election))[0]]
+    law = law_of(election)
+    settlements = []
+    for contest in counted_contests(office, election, contest_id):
+        settlements += settle_contest(election, contest, law)[0]
     if stations:
         unknown = set(stations) - {each.station.code for each in settlements}
         if unknown:
@@ -61,9 +64,8 @@ def _tell_all(office: Office, settlements: list[Settlement], reader: str, *, eve
             continue
         console.print(f"[bold]{each.station.code}[/bold]  {office.say(f'short_{each.ruling.verdict.value}')}")
         for difference in each.differences:
-            said = office.say(
-                "typings_differ", field=difference.field, first=difference.first, second=difference.second
-            )
+            field = line_title(difference.field, office.language)
+            said = office.say("typings_differ", field=field, first=difference.first, second=difference.second)
             console.print(f"  {said}", markup=False)
         for fired in (*each.fired, *each.information):
             console.print(f"  {fired.code}  {tell(fired, reader, office.language)}", markup=False)

@@ -15,9 +15,13 @@ SHOWN = 50
 """Problems printed one by one; the rest are counted. The whole list is in ``--json``."""
 
 
-def tell(trouble: SaylauError, arguments: Sequence[str]) -> None:
+def tell(trouble: SaylauError | OSError, arguments: Sequence[str]) -> None:
     """Print the trouble on standard error, every problem with its place and remedy."""
     language = language_asked(arguments)
+    if isinstance(trouble, OSError):
+        where = trouble.filename or ""
+        sys.stderr.write(words().say("disk_trouble", language, where=where, what=trouble.strerror or trouble) + "\n")
+        return
     if not isinstance(trouble, BadInput):
         sys.stderr.write(words().say("trouble", language, what=str(trouble)) + "\n")
         return

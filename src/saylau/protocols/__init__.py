@@ -18,7 +18,7 @@ from saylau.protocols.rules import RULES, Difference, Fired, Hint, Rule, Severit
 from saylau.protocols.settling import Examination, Settlement, differences_of, examine, settle
 from saylau.protocols.states import MOVES, Move, Role, State, move, state_of, state_table
 from saylau.protocols.table import form_table, rule_table
-from saylau.protocols.telling import AUDIENCES, tell
+from saylau.protocols.telling import AUDIENCES, line_title, tell
 
 __all__ = [
     "AUDIENCES",
@@ -45,6 +45,7 @@ __all__ = [
     "differences_of",
     "examine",
     "form_table",
+    "line_title",
     "load_form",
     "move",
     "read_protocols",

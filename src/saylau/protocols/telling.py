@@ -9,7 +9,7 @@ from saylau.instruments.phrases import Phrases, number
 from saylau.protocols import form
 from saylau.protocols.rules import Fired, Hint
 
-__all__ = ["AUDIENCES", "SENTENCES", "tell"]
+__all__ = ["AUDIENCES", "SENTENCES", "line_title", "tell"]
 
 SENTENCES = Phrases(Path(__file__).with_name("sentences.toml"))
 AUDIENCES = ("typist", "coordinator", "printed")
@@ -32,7 +32,7 @@ def tell(fired: Fired, audience: str, language: str) -> str:
     return SENTENCES.say(
         _key(fired, audience),
         language,
-        lines="; ".join(QUOTES[language].format(_line(field, language)) for field in fired.fields),
+        lines="; ".join(QUOTES[language].format(line_title(field, language)) for field in fired.fields),
         required=_value(fired, fired.required, language),
         found=_value(fired, fired.found, language),
         hint="; ".join(_hint(each, language) for each in fired.hints),
@@ -47,10 +47,11 @@ def _key(fired: Fired, audience: str) -> str:
     return own if own in SENTENCES else audience
 
 
-def _line(field: str, language: str) -> str:
+def line_title(field: str, language: str) -> str:
+    """The words for one line of the form, also for its words on paper and for a list's votes."""
     column, _, inner = field.partition(":")
     if column in ("words_kk", "words_ru") and inner:
-        return f"{form.load(FORM).title('worded', language)}: {_line(inner, language)}"
+        return f"{form.load(FORM).title('worded', language)}: {line_title(inner, language)}"
     if column.startswith("turnout_") and column.endswith("h"):
         return f"{form.load(FORM).title('turnout_reports', language)}: {column.removeprefix('turnout_')}"
     return form.load(FORM).title(field, language)
@@ -67,8 +68,8 @@ def _value(fired: Fired, value: int | str, language: str) -> str:
 
 
 def _hint(hint: Hint, language: str) -> str:
-    line = QUOTES[language].format(_line(hint.field, language))
+    line = QUOTES[language].format(line_title(hint.field, language))
     if hint.other:
-        other = QUOTES[language].format(_line(hint.other, language))
+        other = QUOTES[language].format(line_title(hint.other, language))
         return SENTENCES.say("swapped", language, line=line, other=other)
     return SENTENCES.say("becomes", language, line=line, value=number(hint.value or 0, language))

@@ -1,0 +1,59 @@
+"""A command that cannot go on says so in one sentence: never a traceback, whatever the locale or the disk."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from house.floorplan import REPO
+
+EXAMPLE = REPO / "elections" / "example"
+
+
+def run(*arguments, **environment):
+    return subprocess.run(
+        [sys.executable, "-c", "from saylau.cli import main; main()", *map(str, arguments)],
+        capture_output=True,
+        env=os.environ | environment,
+        check=False,
+    )
+
+
+def test_a_machine_that_only_knows_ascii_prints_kazakh_all_the_same():
+    done = run(
+        "--lang", "kk", "run", EXAMPLE, LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii", PYTHONCOERCECLOCALE="0"
+    )
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert "Ойдан шығарылған сайлау" in done.stdout.decode("utf-8")
+
+
+def test_a_report_that_cannot_be_written_is_one_sentence(tmp_path):
+    (tmp_path / "report").write_text("a file in the way")
+    done = run("run", REPO / "elections" / "kz-2004", "--report", tmp_path / "report" / "inner")
+    assert (done.returncode, b"Traceback" in done.stderr) == (2, False)
+    assert b"Cannot go on" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("settle", REPO / "elections" / "kz-2004"), "известны только опубликованные итоги"),
+        (("add-up", EXAMPLE, "--contest", "nothing"), "Округа nothing с протоколами здесь нет"),
+        (("settle", EXAMPLE, "--contest", "clean", "--station", "x/1"), "нет протокола участка x/1"),
+        (("law", "show", "party.minimum_member"), "party.minimum_members"),
+        (("law", "check", "--country", "zz"), "zz"),
+    ],
+)
+def test_what_is_not_there_is_said_with_what_is(saylau, arguments, said):
+    code, out, err = saylau("--lang", "ru", *arguments)
+    assert (code, out) == (2, "")
+    assert said in err
+
+
+def test_a_pipe_that_closes_early_leaves_no_traceback():
+    command = f"{sys.executable} -c 'from saylau.cli import main; main()' run {EXAMPLE} | head -n 1"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert done.stderr == b""
