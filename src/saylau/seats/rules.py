@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from saylau.law import Confidence, Wording
 from saylau.ruling import Finding, Outcome, finding
-from saylau.seats.facts import Case
+from saylau.seats.facts import Case, Reading
 
 if TYPE_CHECKING:
     from saylau.seats.method.allocation import Allocation
@@ -20,7 +20,6 @@ __all__ = ["RULES", "findings"]
 
 Rule: TypeAlias = Callable[["Allocation"], Iterator[Finding]]
 
-ALONE = (Case.RUNNER_UP, Case.RUNNER_UP_TIED, Case.NO_RUNNER_UP, Case.ALONE_UNSETTLED)
 WEAKEST = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 
 
@@ -105,7 +104,7 @@ def the_readings_of_the_runner_up_rule_agree(allocation: Allocation) -> Iterator
     if not allocation.readings:
         return
     law = allocation.law
-    ways = list(dict.fromkeys(_seats_of(each.seats) for each in allocation.readings))
+    ways = list(dict.fromkeys(map(_reading, allocation.readings)))
     yield _rests_on(
         "the_readings_of_the_runner_up_rule_agree",
         _person(len(ways) == 1),
@@ -133,7 +132,7 @@ def seats_follow_the_quota(allocation: Allocation) -> Iterator[Finding]:
 
 
 def list_received_a_remainder_seat(allocation: Allocation) -> Iterator[Finding]:
-    """A list has one of the seats left over after the whole parts, by the size of its remainder (97-1(4))."""
+    """A list has one of the seats left over after the whole parts, by the size of its remainder (97-1)."""
     if allocation.case is not Case.SHARED or not allocation.leftover:
         return
     for step in allocation.steps:
@@ -284,6 +283,12 @@ def _reached(allocation: Allocation) -> int:
 
 def _seats_of(seats: Mapping[str, int]) -> str:
     return ", ".join(f"{name} {number}" for name, number in seats.items() if number)
+
+
+def _reading(reading: Reading) -> str:
+    """What a reading gives: its seats, and the seats that even this reading leaves open."""
+    ties = "".join(f" and {tie.seats} open between {', '.join(tie.lists)}" for tie in reading.ties)
+    return f"{_seats_of(reading.seats)}{ties}"
 
 
 def _rests_on(
