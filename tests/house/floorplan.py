@@ -22,7 +22,7 @@ FURNITURE = {
     },
     "room": {
         "__init__", "facts", "reading", "rules", "method", "states", "form", "settling", "table", "telling",
-        "closeness", "explaining", "readings", "bases", "limits",
+        "closeness", "chamber", "explaining", "readings", "bases", "limits",
     },
 }  # fmt: skip
 """The files a room may have, without the ending; None where each file is an instrument (or a command) of its own."""

@@ -118,8 +118,8 @@ def brute(start, kind):
         there[OTHERS] = start.took_part - sum(start.votes.values()) - (start.against_all or 0)
     directions = {
         "moved": [(a, b, there[a]) for a in places for b in places if a != b],
-        "added": [("", a, 400) for a in start.votes],
-        "removed": [(a, "", there[a]) for a in start.votes],
+        "added": [("", a, 400) for a in places],
+        "removed": [(a, "", there[a]) for a in places],
     }[kind]
     found = [tried(start, source, target, most) for source, target, most in directions]
     return min((each for each in found if each is not None), default=None)

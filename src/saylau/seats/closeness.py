@@ -80,8 +80,7 @@ class HowClose(NamedTuple):
 
 def how_close(allocation: Allocation, *, other_bases: bool = True) -> HowClose:
     """The fewest votes that change the outcome of an allocation, exact and minimal, on every base that is known."""
-    kinds = _categories(allocation)
-    lists = tuple(allocation.votes)
+    places = _places(allocation)
     others: tuple[HowClose, ...] = ()
     if other_bases:
         known = [each.allocation for each in allocation.bases() if each.allocation and each.base != allocation.base]
@@ -89,14 +88,14 @@ def how_close(allocation: Allocation, *, other_bases: bool = True) -> HowClose:
     return HowClose(
         base=allocation.base,
         base_number=allocation.base_number,
-        moved=_nearest(allocation, [(one, other) for one in kinds for other in kinds if one != other]),
-        added=_nearest(allocation, [(NOWHERE, name) for name in lists]),
-        removed=_nearest(allocation, [(name, NOWHERE) for name in lists]),
+        moved=_nearest(allocation, [(one, other) for one in places for other in places if one != other]),
+        added=_nearest(allocation, [(NOWHERE, place) for place in places]),
+        removed=_nearest(allocation, [(place, NOWHERE) for place in places]),
         others=others,
     )
 
 
-def _categories(allocation: Allocation) -> tuple[str, ...]:
+def _places(allocation: Allocation) -> tuple[str, ...]:
     """Where a vote of the base can lie: on a list, against all, or with others who took part."""
     beside = []
     if allocation.base != VOTES_FOR_LISTS and allocation.against_all is not None:

@@ -11,6 +11,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from saylau.law import Confidence, Wording
 from saylau.ruling import Finding, Outcome, finding
+from saylau.seats.chamber import (
+    districts_fill_seats,
+    the_assembly_of_the_people_fills_seats,
+    the_parts_make_the_chamber,
+    the_party_chooses_from_its_list,
+)
 from saylau.seats.facts import Case, Reading
 
 if TYPE_CHECKING:
@@ -214,37 +220,6 @@ def the_base_does_not_change_the_outcome(allocation: Allocation) -> Iterator[Fin
     practice = law["system.threshold.base_practice"]
     note = "The statute says voters who took part in voting; the published shares follow another base. " + practice.note
     yield replace(told, confidence=Confidence.LOW, note=note.strip())
-
-
-def the_assembly_of_the_people_fills_seats(allocation: Allocation) -> Iterator[Finding]:
-    """Seats that the Assembly of the People elects: a fact of the day, never computed here."""
-    law = allocation.law["system.seats.apk"]
-    number = law.whole if law.is_set else 0
-    yield finding("the_assembly_of_the_people_fills_seats", _yes(number > 0), law, found=str(number))
-
-
-def districts_fill_seats(allocation: Allocation) -> Iterator[Finding]:
-    """Seats of single-member districts: a fact of the day, never computed here."""
-    law = allocation.law["system.seats.single_member"]
-    number = law.whole if law.is_set else 0
-    yield finding("districts_fill_seats", _yes(number > 0), law, found=str(number))
-
-
-def the_parts_make_the_chamber(allocation: Allocation) -> Iterator[Finding]:
-    """List seats, districts and the Assembly's seats add up to the chamber."""
-    law = allocation.law
-    parts = [law[name].whole for name in ("system.seats.single_member", "system.seats.apk") if law[name].is_set]
-    whole = allocation.seats_to_share + sum(parts)
-    size = law["system.chamber.size"]
-    yield finding(
-        "the_parts_make_the_chamber", _yes(size.said == whole), size, required=str(size.said), found=str(whole)
-    )
-
-
-def the_party_chooses_from_its_list(allocation: Allocation) -> Iterator[Finding]:
-    """Who sits is the party's choice among the persons of its list: a fact of the day, nothing to compute."""
-    law = allocation.law["allocation.person_selection"]
-    yield finding("the_party_chooses_from_its_list", _yes(law.is_set), law)
 
 
 RULES: tuple[Rule, ...] = (

@@ -1,0 +1,53 @@
+"""What else the law of the day says of the chamber: facts beside the list seats, shown and never computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from saylau.ruling import Finding, Outcome, finding
+
+if TYPE_CHECKING:
+    from saylau.seats.method.allocation import Allocation
+
+__all__ = [
+    "districts_fill_seats",
+    "the_assembly_of_the_people_fills_seats",
+    "the_parts_make_the_chamber",
+    "the_party_chooses_from_its_list",
+]
+
+
+def the_assembly_of_the_people_fills_seats(allocation: Allocation) -> Iterator[Finding]:
+    """Seats that the Assembly of the People elects: a fact of the day, never computed here."""
+    law = allocation.law["system.seats.apk"]
+    number = law.whole if law.is_set else 0
+    yield finding("the_assembly_of_the_people_fills_seats", _yes(number > 0), law, found=str(number))
+
+
+def districts_fill_seats(allocation: Allocation) -> Iterator[Finding]:
+    """Seats of single-member districts: a fact of the day, never computed here."""
+    law = allocation.law["system.seats.single_member"]
+    number = law.whole if law.is_set else 0
+    yield finding("districts_fill_seats", _yes(number > 0), law, found=str(number))
+
+
+def the_parts_make_the_chamber(allocation: Allocation) -> Iterator[Finding]:
+    """List seats, districts and the Assembly's seats add up to the chamber."""
+    law = allocation.law
+    parts = [law[name].whole for name in ("system.seats.single_member", "system.seats.apk") if law[name].is_set]
+    whole = allocation.seats_to_share + sum(parts)
+    size = law["system.chamber.size"]
+    yield finding(
+        "the_parts_make_the_chamber", _yes(size.said == whole), size, required=str(size.said), found=str(whole)
+    )
+
+
+def the_party_chooses_from_its_list(allocation: Allocation) -> Iterator[Finding]:
+    """Who sits is the party's choice among the persons of its list: a fact of the day, nothing to compute."""
+    law = allocation.law["allocation.person_selection"]
+    yield finding("the_party_chooses_from_its_list", _yes(law.is_set), law)
+
+
+def _yes(condition: bool) -> Outcome:  # noqa: FBT001 (the one thing it is asked)
+    return Outcome.YES if condition else Outcome.NO
