@@ -121,7 +121,7 @@ def _shared(votes: Mapping[str, int], passed: list[str], number: int, order: Seq
 
 def _with_the_next(votes: Mapping[str, int], leader: str, number: int, order: Sequence[str]) -> Answer:
     nothing = dict.fromkeys(votes, 0)
-    behind = [name for name in votes if name != leader]
+    behind = [name for name in votes if name != leader and votes[name]]
     if not behind:
         return Answer("no_runner_up", (leader,), nothing, {}, (), (), {}, ())
     next_ones = [name for name in behind if all(votes[name] >= votes[other] for other in behind)]

@@ -194,3 +194,45 @@ def test_the_distances_are_told_in_three_languages(language):
 def test_other_bases_are_told_only_where_they_say_something_else():
     close = how_close(allocate(VOTES_2023, on(2023), against_all=248_291, took_part=6_521_860))
     assert len(tell_closeness(close, "en")) == 12
+
+
+def test_a_change_is_told_whole_to_a_program():
+    told = how_close(allocate(VOTES_2023, on(2023), against_all=248_291, took_part=6_521_860)).as_json()
+    assert {key: told[key] for key in ("base", "base_number", "votes", "from", "to", "enters", "leaves", "waits")} == {
+        "base": "votes_for_lists_and_against_all",
+        "base_number": 6_366_441,
+        "votes": 12_736,
+        "from": "osdp",
+        "to": "amanat",
+        "enters": [],
+        "leaves": ["osdp"],
+        "waits": False,
+    }
+    assert told["seats_before"] == {"amanat": 40, "respublica": 6, "ak_zhol": 6, "osdp": 4}
+    assert told["seats_after"] == {"amanat": 42, "respublica": 7, "ak_zhol": 7, "osdp": 0}
+    others = ["auyl", "respublica", "ak_zhol", "npk", "baytaq", "against_all"]
+    assert told["as_few"] == [{"from": "osdp", "to": other} for other in others]
+    assert (told["removed"]["from"], told["removed"]["to"], told["removed"]["votes"]) == ("osdp", None, 13_407)
+    assert (told["added"]["from"], told["added"]["to"], told["added"]["as_few"]) == (None, "respublica", [])
+    assert list(told["on_other_bases"]) == ["votes_for_lists", "voters_who_took_part"]
+    assert told["on_other_bases"]["voters_who_took_part"]["votes"] == 4_966
+
+
+def test_a_distance_that_does_not_exist_is_null():
+    told = how_close(allocate({"list_a": 0, "list_b": 0}, on(2021), seats=3), other_bases=False).as_json()
+    assert told == {
+        "base": "votes_for_lists",
+        "base_number": 0,
+        "added": {
+            "votes": 1,
+            "from": None,
+            "to": "list_a",
+            "seats_before": {},
+            "seats_after": {},
+            "enters": ["list_a"],
+            "leaves": [],
+            "waits": True,
+            "as_few": [{"from": None, "to": "list_b"}],
+        },
+        "removed": None,
+    }

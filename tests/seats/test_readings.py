@@ -114,7 +114,7 @@ def test_a_reading_has_one_name():
 def test_the_next_list_is_the_one_with_most_votes_after_the_leader():
     assert next_lists({"list_b": 3, "list_a": 90, "list_c": 5}, "list_a") == ("list_c",)
     assert next_lists({"list_b": 5, "list_a": 90, "list_c": 5}, "list_a") == ("list_b", "list_c")
-    assert next_lists({"list_a": 90, "list_b": 0}, "list_a") == ("list_b",)
+    assert next_lists({"list_a": 90, "list_b": 0}, "list_a") == ()
     assert next_lists({"list_a": 90}, "list_a") == ()
 
 

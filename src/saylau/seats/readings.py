@@ -41,10 +41,13 @@ class _Whole(NamedTuple):
 
 
 def next_lists(votes: Mapping[str, int], leader: str) -> tuple[str, ...]:
-    """The list with the most votes after the leader; several where they are equal, none where there is no other."""
+    """The list with the most votes after the leader; several where they are equal, none where no other has a vote.
+
+    A list without a single vote comes next to nobody: to give it the floor of seats is for a person to decide.
+    """
     others = {name: count for name, count in votes.items() if name != leader}
     most = max(others.values(), default=0)
-    return tuple(name for name, count in others.items() if count == most)
+    return tuple(name for name, count in others.items() if count == most) if most else ()
 
 
 def read_every_way(contest: Contest) -> tuple[Reading, ...]:
