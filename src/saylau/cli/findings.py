@@ -66,16 +66,19 @@ def _by_rule(office: Office, findings: Iterable[Finding], names: Mapping[str, st
 
 
 def _spread(office: Office, group: list[Finding]) -> str:
-    """How the outcomes of one rule spread, where it spoke more than once or did not simply hold."""
+    """How the outcomes of one rule spread, or the one number it found, where there is more to say than that it holds."""
     counts = Counter(finding.outcome for finding in group)
-    if len(group) == 1 and group[0].outcome in (Outcome.MET, Outcome.YES):
-        return ""
-    told = [
-        f"{office.say(f'outcome_{outcome.value}')} {number(count, office.language)}" if len(group) > 1
-        else office.say(f"outcome_{outcome.value}")
-        for outcome, count in counts.items()
-    ]  # fmt: skip
-    return f": {', '.join(told)}"
+    if len(group) == 1:
+        told = (
+            [] if group[0].outcome in (Outcome.MET, Outcome.YES) else [office.say(f"outcome_{group[0].outcome.value}")]
+        )
+        told += [number(int(group[0].found), office.language)] if group[0].found.isdecimal() else []
+    else:
+        told = [
+            f"{office.say(f'outcome_{outcome.value}')} {number(count, office.language)}"
+            for outcome, count in counts.items()
+        ]
+    return f": {', '.join(told)}" if told else ""
 
 
 def _open(office: Office, finding: Finding, names: Mapping[str, str]) -> str:
