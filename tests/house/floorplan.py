@@ -9,12 +9,15 @@ from pathlib import Path
 REPO = Path(__file__).resolve().parents[2]
 HOUSE = REPO / "src" / "saylau"
 
-ROOMS = ("instruments", "law", "stations", "protocols", "tabulation", "seats", "lab", "folder", "cli")
+ROOMS = ("instruments", "law", "record", "stations", "protocols", "tabulation", "seats", "lab", "folder", "cli")
 
 FURNITURE = {
     "instruments": None,
     "law": {"__init__", "wording", "reading", "territory", "book", "showing"},
     "cli": None,
+    "record": {
+        "__init__", "canonical", "entries", "keys", "log", "notes", "proving", "replaying", "tiles", "tree", "verifying",
+    },
     "lab": {"__init__", "facts", "plans", "nation", "drawing", "splitting", "figures", "faults", "writing", "catching"},
     "folder": {
         "__init__", "facts", "reading", "tables", "decisions", "running", "comparing", "result", "telling", "wording",
