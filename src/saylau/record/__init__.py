@@ -8,6 +8,9 @@ Formats are spoken, not invented: canonical JSON (RFC 8785, a subset), tree hash
 notes (C2SP), signatures (RFC 8032). The room knows no act: what is sealed is the matter of the rooms above it.
 """
 
+from pathlib import Path
+
+from saylau.instruments.phrases import Phrases
 from saylau.record.canonical import Json, decode, encode
 from saylau.record.entries import Entry, Sealed, read_sealed, seal
 from saylau.record.keys import PublicKey, Signer, demo_signer, read_signer
@@ -25,6 +28,7 @@ from saylau.record.tree import (
 )
 
 __all__ = [
+    "PROBLEMS",
     "Checkpoint",
     "Compact",
     "Entry",
@@ -51,3 +55,6 @@ __all__ = [
     "seal",
     "sign_checkpoint",
 ]
+
+PROBLEMS = Phrases(Path(__file__).with_name("problems.toml"))
+"""The sentences of everything that this room reports about files."""

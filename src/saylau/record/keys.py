@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,13 +86,3 @@ def read_signer(folder: Path, name: str, role: str) -> Signer:
     if len(seed) != 32:
         raise BadInput((Problem(path.name, 0, "", "key_is_missing_or_damaged", str(len(seed))),))
     return Signer(name, role, seed)
-
-
-def named(keys: Iterable[PublicKey]) -> dict[str, PublicKey]:
-    """Keys by their names; ``BadCall`` where a name stands twice."""
-    told: dict[str, PublicKey] = {}
-    for key in keys:
-        if key.name in told:
-            raise BadCall(f"The key {key.name} stands twice.")
-        told[key.name] = key
-    return told
