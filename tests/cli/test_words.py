@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import ast
 
+import click
+import pytest
+
 from house.floorplan import HOUSE, files, tree
-from saylau.cli import COMMANDS
+from saylau.cli import COMMANDS, office
 from saylau.cli.office import words
 
 
@@ -35,6 +38,8 @@ def test_no_word_lies_about_unused():
     text = "\n".join(path.read_text(encoding="utf-8") for path in (HOUSE / "cli").glob("*.py"))
     families = (
         "help_",
+        "help.",
+        "option.",
         "outcome_",
         "decision_",
         "status_",
@@ -51,3 +56,24 @@ def test_no_word_lies_about_unused():
         key for key in words() if f'"{key}"' not in text and f"'{key}'" not in text and not key.startswith(families)
     ]
     assert idle == []
+
+
+def every_command(command, path):
+    yield path, command
+    if isinstance(command, click.Group):
+        for name, inner in command.commands.items():
+            yield from every_command(inner, f"{path} {name}")
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_every_help_page_is_in_the_language_asked_for(language):
+    context = click.Context(office)
+    context.params["lang"] = language
+    for name in COMMANDS:
+        for path, command in every_command(office.get_command(context, name), name):
+            key = path.replace(" ", ".")
+            assert command.help == words().say(f"help.{key}", language)
+            for option in command.params:
+                if isinstance(option, click.Option):
+                    assert option.help, (path, option.name)
+                    assert language == "en" or not option.help.isascii()

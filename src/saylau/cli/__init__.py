@@ -8,6 +8,7 @@ import sys
 import click
 
 from saylau import __version__
+from saylau.cli.helping import in_language
 from saylau.cli.office import LANGUAGES, Office, words
 from saylau.errors import SaylauError
 
@@ -32,14 +33,13 @@ class FrontDesk(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command itself, imported now."""
+        """The command itself, imported now, with its help in the reader's language."""
         address = COMMANDS.get(cmd_name)
         if address is None:
             return None
         module, _, attribute = address.partition(":")
         __import__(module)
-        command: click.Command = getattr(sys.modules[module], attribute)
-        return command
+        return in_language(getattr(sys.modules[module], attribute), cmd_name, Office.language_of(ctx))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, told without importing one of them."""

@@ -24,9 +24,8 @@ __all__ = ["add_up"]
     type=click.Choice([level.value for level in Level]),
     default=Level.REGION.value,
     show_default=True,
-    help="Which totals to show.",
 )
-@click.option("--contest", "contest_id", default="", help="The contest, where the folder has several.")
+@click.option("--contest", "contest_id", default="")
 @json_option
 @click.pass_obj
 def add_up(office: Office, folder: Path, level: str, contest_id: str, as_json: bool) -> None:

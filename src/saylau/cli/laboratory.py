@@ -24,7 +24,7 @@ def lab() -> None:
 
 @lab.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--if-missing", is_flag=True, help="Only when the files are not there with their right checksums.")
+@click.option("--if-missing", is_flag=True)
 @click.pass_obj
 def stations(office: Office, folder: Path, if_missing: bool) -> None:
     """Generate stations and both typings of their protocols into FOLDER, from its generated.toml.

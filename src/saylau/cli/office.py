@@ -23,9 +23,7 @@ LANGUAGES = ("kk", "ru", "en")
 PAGE = 118
 """Columns of text in a pipe or a file."""
 
-json_option = click.option(
-    "--json", "as_json", is_flag=True, help="One JSON document on standard output, for programs."
-)
+json_option = click.option("--json", "as_json", is_flag=True)
 
 
 @cache

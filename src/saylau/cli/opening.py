@@ -17,12 +17,10 @@ __all__ = ["new"]
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--on", "day", type=DAY, required=True, help="The polling day, such as 2023-03-19.")
-@click.option("--country", default="kz", show_default=True, help="The statute book: two letters.")
-@click.option("--id", "election_id", default="", help="A short code; the folder's name unless given.")
-@click.option(
-    "--list", "lists", multiple=True, help="A list of the ballot, in the order of the ballot; again for each."
-)
+@click.option("--on", "day", type=DAY, required=True)
+@click.option("--country", default="kz", show_default=True)
+@click.option("--id", "election_id", default="")
+@click.option("--list", "lists", multiple=True)
 @click.pass_obj
 def new(office: Office, folder: Path, day: date, country: str, election_id: str, lists: tuple[str, ...]) -> None:
     """Open a new election folder in FOLDER."""

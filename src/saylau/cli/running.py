@@ -28,9 +28,7 @@ __all__ = ["run"]
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @json_option
-@click.option(
-    "--report", type=click.Path(path_type=Path, file_okay=False), help="Write the papers of the run into DIR."
-)
+@click.option("--report", type=click.Path(path_type=Path, file_okay=False))
 @click.pass_obj
 def run(office: Office, folder: Path, as_json: bool, report: Path | None) -> None:
     """Run the election in FOLDER.

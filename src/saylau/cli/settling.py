@@ -19,16 +19,15 @@ __all__ = ["settle"]
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--station", "stations", multiple=True, help="Only this station, such as almaty/107; again for more.")
+@click.option("--station", "stations", multiple=True)
 @click.option(
     "--for",
     "reader",
     type=click.Choice(["typist", "coordinator", "printed"]),
     default="coordinator",
     show_default=True,
-    help="Whose text: neutral for the typist, causal for the coordinator, or as the protocol prints it.",
 )
-@click.option("--contest", "contest_id", default="", help="The contest, where the folder has several.")
+@click.option("--contest", "contest_id", default="")
 @json_option
 @click.pass_obj
 def settle(

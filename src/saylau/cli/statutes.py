@@ -18,7 +18,7 @@ from saylau.law.showing import sentence, state_text, value_text
 
 __all__ = ["law"]
 
-country_option = click.option("--country", default="kz", show_default=True, help="The statute book: two letters.")
+country_option = click.option("--country", default="kz", show_default=True)
 
 
 @click.group()
@@ -27,8 +27,8 @@ def law() -> None:
 
 
 @law.command("list")
-@click.option("--on", "day", type=DAY, help="Only what is in force on this day, with its value.")
-@click.option("--open", "only_open", is_flag=True, help="Only what the sources do not settle.")
+@click.option("--on", "day", type=DAY)
+@click.option("--open", "only_open", is_flag=True)
 @country_option
 @json_option
 @click.pass_obj
@@ -49,7 +49,7 @@ def list_provisions(office: Office, day: date | None, only_open: bool, country: 
 
 @law.command()
 @click.argument("name")
-@click.option("--on", "day", type=DAY, help="Only the wording of this day.")
+@click.option("--on", "day", type=DAY)
 @country_option
 @json_option
 @click.pass_obj
