@@ -5,13 +5,16 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
-from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from saylau.errors import BadCall
+
+if TYPE_CHECKING:
+    # Only named here: importing it costs as much as starting the command.
+    from fractions import Fraction
 
 __all__ = ["LANGUAGES", "Phrases", "date_text", "number", "percent"]
 
