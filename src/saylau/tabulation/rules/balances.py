@@ -29,13 +29,15 @@ def territorial_sums_are_sums_of_stations(case: Case) -> Iterator[Hit] | None:
 
 
 def _same_stations(paper: Territorial, total: Total) -> bool:
-    """Whether both speak of the same stations: papers that add up other stations are not comparable yet."""
-    return total.counted == (total.registered if paper.stations is None else paper.stations)
+    """Whether both speak of the same stations: a paper that adds up others is not comparable while some are missing."""
+    return total.counted in (total.registered, paper.stations)
 
 
 def _differences(paper: Territorial, total: Total) -> list[tuple[str, int, int]]:
     """Field, sum, and what the paper says, where they differ; a sum with a gap is not compared."""
     told = [(name, total.sums[name].value, number) for name, number in paper.numbers.items() if name in total.sums]
+    if paper.stations is not None:
+        told.append(("stations", total.counted, paper.stations))
     told += [(f"votes:{n}", total.votes[n].value, number) for n, number in paper.votes.items() if n in total.votes]
     return [(name, value, number) for name, value, number in told if value is not None and value != number]
 
