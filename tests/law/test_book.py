@@ -207,3 +207,8 @@ def test_the_real_book_can_be_carried_on(tmp_path):
     (tmp_path / "limits.toml").write_text(text.replace('unit = "members"', 'unit = "fraction"'), encoding="utf-8")
     carried = law.load_beside("kz", tmp_path)
     assert carried.on(date(2023, 3, 19))["protocol.limit.turnout.ceiling"].fraction == Fraction(9, 10)
+
+
+def test_a_file_beside_the_book_that_says_nothing_is_refused(tmp_path):
+    with pytest.raises(BadLaw, match="unknown key a"):
+        beside(tmp_path, "a = 1\n")

@@ -18,6 +18,7 @@ from saylau.law.wording import Act, Provision, Wording
 __all__ = ["Book", "Change", "LawOfDay", "countries", "load", "load_beside"]
 
 SHELF = Path(__file__).parent
+CHAPTERS = {"acts", "provision", "region"}
 BESIDE = "beside"
 """What stands before the name of a file that a commission keeps beside the book."""
 
@@ -96,6 +97,10 @@ class Book:
 
     def _add(self, where: str, path: Path) -> None:
         tables = read_toml(path)
+        if strange := sorted(set(tables) - CHAPTERS):
+            raise BadLaw(
+                f"{where}: unknown key {', '.join(strange)}; a file of the book has acts, provision and region"
+            )
         self.acts.update(read_acts(tables, where))
         for provision in read_provisions(tables, where):
             earlier = self.provisions.get(provision.name)
