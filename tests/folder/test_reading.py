@@ -79,6 +79,8 @@ def test_everything_wrong_with_published_figures_is_told(published):
         (3, "list", "row_stands_twice"),
         (3, "votes", "number_has_spaces"),
         (4, "list", "list_is_not_on_the_ballot"),
+        (0, "list", "list_has_no_row"),
+        (0, "list", "list_has_no_row"),
     ]
 
 
@@ -128,3 +130,25 @@ def test_a_party_without_a_list_on_the_ballot_is_no_problem(small):
     with (small / "parties.csv").open("a", encoding="utf-8") as sheet:
         sheet.write("terek,«Терек» партиясы,Партия «Терек»,Terek (Poplar)\n")
     assert list(read(small).parties) == ["tan", "samal", "koktem", "terek"]
+
+
+def test_published_figures_that_contradict_each_other_are_told(published):
+    (published / "published" / "totals.csv").write_text(
+        "field,number\nvotes_for_lists,5\ntook_part,5\nlist_at_closing,4\n", encoding="utf-8"
+    )
+    assert {(each.column, each.rule, each.found) for each in problems(published)} == {
+        ("votes_for_lists", "totals_contradict", "5"),
+        ("took_part", "totals_contradict", "5"),
+        ("list_at_closing", "totals_contradict", "4"),
+    }
+
+
+def test_a_folder_in_the_place_of_a_sheet_is_not_taken_for_its_absence(small):
+    (small / "lists.csv").unlink()
+    (small / "lists.csv").mkdir()
+    assert [(each.file, each.rule) for each in problems(small)] == [("lists.csv", "file_cannot_be_opened")]
+
+
+def test_a_number_of_ten_thousand_digits_is_not_toml(small, edit):
+    edit(small / "election.toml", "seats = 10\n", f"seats = {'9' * 10_000}\n")
+    assert [(each.file, each.rule) for each in problems(small)] == [("election.toml", "not_toml")]

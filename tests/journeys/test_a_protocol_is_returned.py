@@ -2,6 +2,7 @@
 
 import pytest
 
+from saylau.errors import BadInput
 from saylau.folder import read, run
 
 RULES = {
@@ -140,5 +141,12 @@ def test_a_returned_protocol_that_is_typed_anew_stands(small, edit):
     returned = run(read(small)).contests[0]
     assert (returned.verdict.value, returned.status.value) == ("falls", "partial")
     sheet.write_text(right, encoding="utf-8")
+    # the decision spoke of the first typing: left behind, it would decide about nothing
+    with pytest.raises(BadInput) as refused:
+        run(read(small))
+    assert [(each.rule, each.found) for each in refused.value.problems] == [
+        ("decision_matches_no_finding", "kok_tobe/1 K.402")
+    ]
+    (small / "decisions.csv").unlink()
     corrected = run(read(small)).contests[0]
     assert (corrected.verdict.value, corrected.status.value) == ("stands", "preliminary")

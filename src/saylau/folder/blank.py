@@ -14,6 +14,7 @@ from saylau.instruments.phrases import LANGUAGES, Phrases, date_text
 from saylau.law import load
 from saylau.protocols import columns as protocol_columns
 from saylau.protocols import load_form
+from saylau.seats import AGAINST_ALL, OTHERS
 from saylau.stations import COLUMNS as STATION_COLUMNS
 
 __all__ = ["open_folder"]
@@ -53,6 +54,9 @@ def _refuse(path: Path, election_id: str, law: str, on: date, ballot: Sequence[s
         for key, codes in (("id", (election_id,)), ("ballot", ballot))
         for code in codes
         if not CODE.fullmatch(code)
+    ]
+    problems += [
+        Problem("election.toml", 0, "ballot", "name_is_reserved", x) for x in {AGAINST_ALL, OTHERS} & set(ballot)
     ]
     if len(set(ballot)) != len(ballot):
         problems.append(Problem("election.toml", 0, "ballot", "not_a_list_of_names", ", ".join(ballot)))

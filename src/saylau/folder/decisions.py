@@ -14,7 +14,7 @@ from saylau.ruling import Decision
 from saylau.tabulation import RULES as OF_SEVERAL
 from saylau.tabulation import Decided
 
-__all__ = ["Decisions", "read_decisions"]
+__all__ = ["STATION_RULES", "Decisions", "read_decisions"]
 
 STATION_RULES = frozenset(rule.code for rule in OF_ONE_STATION)
 ALL_RULES = STATION_RULES | {rule.code for rule in OF_SEVERAL}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -86,7 +87,7 @@ def _strange_units(evidence: Evidence, stations: Sequence[Station]) -> Iterator[
 
 
 def _sheets(bare: Path) -> list[Path]:
-    return [path for ending in ENDINGS if (path := bare.with_name(bare.name + ending)).is_file()]
+    return [path for ending in ENDINGS if os.path.lexists(path := bare.with_name(bare.name + ending))]
 
 
 def _read(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
 
@@ -13,12 +14,14 @@ from saylau.folder.tables import Told, read_toml
 from saylau.instruments.cells import Bad, day, mixed_scripts, whole
 from saylau.instruments.sheets import read_sheet
 from saylau.law.book import countries
+from saylau.seats import AGAINST_ALL, OTHERS
 
 __all__ = ["read"]
 
 CODE = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 """A short code: of an election, a contest, a list."""
 
+SHARE = re.compile(r"[0-9]{1,9}/[0-9]{1,9}")
 MOST_LISTS = 999
 MOST_SEATS = 9_999
 """More than any chamber ever had; beyond it lies a slip of the pen."""
@@ -64,6 +67,8 @@ def _contest(told: Told, path: Path, problems: list[Problem]) -> Contest:
     ballot, registered = told.names("ballot"), told.names("registered")
     if not ballot or len(ballot) > MOST_LISTS:
         told.wrong("ballot", "no_ballot", len(ballot))
+    for each in {AGAINST_ALL, OTHERS} & set(ballot):
+        told.wrong("ballot", "name_is_reserved", each)
     if strangers := [each for each in registered if each not in ballot]:
         told.wrong("registered", "list_is_not_on_the_ballot", ", ".join(strangers))
     folder = told.text("published", "")
@@ -128,9 +133,7 @@ def _share(told: Told, key: str) -> Fraction | None:
     above, _, below = text.partition("/")
     if not text:
         return None
-    if not (
-        above.isascii() and above.isdigit() and below.isascii() and below.isdigit() and 0 < int(below) >= int(above)
-    ):
+    if not SHARE.fullmatch(text) or not 0 < int(below) >= int(above):
         told.wrong(key, "not_a_share_in_quotes", text)
         return None
     return Fraction(int(above), int(below))
@@ -140,7 +143,7 @@ def _rows(
     path: Path, required: tuple[str, ...], optional: tuple[str, ...], problems: list[Problem]
 ) -> list[tuple[int, dict[str, str]]]:
     """The rows of a small sheet by the names of its columns; no file is no row."""
-    if not path.is_file():
+    if not os.path.lexists(path):
         return []
     try:
         sheet = read_sheet(path, required=required, optional=optional)
@@ -224,7 +227,27 @@ def _published(folder: Path, ballot: tuple[str, ...], problems: list[Problem]) -
             seats[key] = won
         percents[key] = cells.get("percent", "")
     totals, turnout = _totals(folder / "totals.csv", problems)
+    problems.extend(
+        Problem("votes.csv", 0, "list", "list_has_no_row", key) for key in ballot if votes and key not in votes
+    )
+    problems.extend(_contradictions(votes, totals))
     return Published(votes, seats, percents, totals, turnout) if votes else None
+
+
+def _contradictions(votes: Mapping[str, int], totals: Mapping[str, int]) -> Iterator[Problem]:
+    """Published figures that cannot be true together."""
+    counted = sum(votes.values())
+    with_against = counted + totals.get("against_all", 0)
+    bounds = (
+        ("votes_for_lists", counted, counted),
+        ("votes_for_lists_and_against_all", with_against, with_against),
+        ("took_part", with_against, None),
+        ("list_at_closing", totals.get("took_part", with_against), None),
+    )
+    for name, least, most in bounds:
+        number = totals.get(name)
+        if number is not None and (number < least or (most is not None and number > most)):
+            yield Problem("totals.csv", 0, name, "totals_contradict", str(number), (("other", str(least)),))
 
 
 def _totals(path: Path, problems: list[Problem]) -> tuple[dict[str, int], str]:

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from saylau.folder.facts import Contest
 from saylau.folder.page import page
@@ -31,8 +32,12 @@ def write_report(result: Result, folder: Path) -> tuple[Path, ...]:
     papers["totals.csv"] = _totals(result)
     papers["seats.csv"] = _seats(result)
     papers["findings.csv"] = _findings(result)
-    for name, content in papers.items():
-        write_whole(folder / name, content)
+    # All of them are written down before the first takes its place: a full disk leaves the papers of an earlier run.
+    with TemporaryDirectory(dir=folder, prefix=".draft-") as drafts:
+        for name, content in papers.items():
+            write_whole(Path(drafts) / name, content)
+        for name in papers:
+            (Path(drafts) / name).replace(folder / name)
     return tuple(folder / name for name in papers)
 
 

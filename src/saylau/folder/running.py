@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from saylau.errors import BadInput, Problem
 from saylau.folder.comparing import compare
-from saylau.folder.decisions import Decisions
+from saylau.folder.decisions import STATION_RULES, Decisions
 from saylau.folder.facts import Contest, Election
 from saylau.folder.papers import read_evidence, read_papers
 from saylau.folder.result import ContestResult, Result, Stage
@@ -119,7 +119,23 @@ def settle_contest(
         )
         if progress and (done % EVERY == 0 or done == len(pairs)):
             progress(done, len(pairs))
+    idle = list(_idle_decisions(settlements, decisions))
+    if idle:
+        raise BadInput(tuple(idle))
     return settlements, stations, decisions
+
+
+def _idle_decisions(settlements: Sequence[Settlement], decisions: Decisions) -> Iterator[Problem]:
+    """Decisions on a paper in which no such rule fired: to pass one over would be to waive what a person decided."""
+    found: dict[tuple[str, int], set[str]] = {}
+    for each in settlements:
+        if each.fired:
+            found.setdefault((each.station.code, each.version), set()).update(fired.code for fired in each.fired)
+    for kind in (decisions.explanations, decisions.acts):
+        for paper, rules in kind.items():
+            for rule in rules:
+                if rule in STATION_RULES and rule not in found.get(paper, ()):
+                    yield Problem("decisions.csv", 0, "rule", "decision_matches_no_finding", f"{paper[0]} {rule}")
 
 
 def tally_contest(

@@ -25,10 +25,10 @@ def read_toml(path: Path) -> dict[str, Any]:
         if path.stat().st_size > LARGEST_FILE:
             raise BadInput((Problem(path.name, 0, "", "file_is_too_large", str(path.stat().st_size)),))
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except tomllib.TOMLDecodeError as broken:
-        raise BadInput((Problem(path.name, 0, "", "not_toml", str(broken)),)) from broken
     except UnicodeDecodeError as broken:
         raise BadInput((Problem(path.name, 0, "", "not_utf8", str(broken.start)),)) from broken
+    except ValueError as broken:  # also a whole number of thousands of digits
+        raise BadInput((Problem(path.name, 0, "", "not_toml", str(broken)),)) from broken
     except RecursionError as broken:
         raise BadInput((Problem(path.name, 0, "", "not_toml", "nested too deeply"),)) from broken
     except OSError as broken:
