@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -57,3 +58,28 @@ def test_a_pipe_that_closes_early_leaves_no_traceback():
     command = f"{sys.executable} -c 'from saylau.cli import main; main()' run {EXAMPLE} | head -n 1"
     done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
     assert done.stderr == b""
+
+
+def test_every_command_tells_a_program_what_is_wrong(saylau, tmp_path):
+    for command in ("run", "settle", "add-up"):
+        code, out, _ = saylau("--lang", "en", command, tmp_path / "nowhere", "--json")
+        assert (code, [each["rule"] for each in json.loads(out)["problems"]]) == (2, ["folder_is_missing"])
+
+
+def test_a_command_stopped_from_the_keyboard_is_neither_waiting_nor_unusable():
+    code = "import os, signal\nfrom saylau.cli import main, office\nimport saylau.cli\n"
+    code += "office.main = lambda **_: os.kill(os.getpid(), signal.SIGINT)\nmain(['run'])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 130
+
+
+def test_a_report_that_cannot_be_finished_leaves_the_earlier_one(saylau, tmp_path):
+    report = tmp_path / "report"
+    saylau("run", REPO / "elections" / "kz-2004", "--report", report)
+    before = {path.name: path.read_bytes() for path in report.iterdir()}
+    (report / "report.kk.html").unlink()
+    (report / "report.kk.html").mkdir()
+    code, _, err = saylau("run", REPO / "elections" / "kz-2007", "--report", report)
+    assert (code, "Cannot go on" in err) == (2, True)
+    assert {path.name: path.read_bytes() for path in report.iterdir() if path.is_file()} == {
+        name: content for name, content in before.items() if name != "report.kk.html"
+    }

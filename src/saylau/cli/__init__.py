@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import signal
 import sys
 
 import click
@@ -13,6 +14,9 @@ from saylau.cli.office import LANGUAGES, Office, words
 from saylau.errors import SaylauError
 
 __all__ = ["COMMANDS", "main"]
+
+STOPPED = 130
+"""The exit code of a command stopped from the keyboard: neither 1, which says that something waits, nor 2."""
 
 COMMANDS = {
     "run": "saylau.cli.running:run",
@@ -78,6 +82,7 @@ def main(arguments: list[str] | None = None) -> None:
         # Kazakh and the JSON document are UTF-8 whatever the machine's own locale says.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
+    before = signal.signal(signal.SIGINT, lambda *_: sys.exit(STOPPED))
     try:
         office.main(args=arguments, prog_name="saylau")
     except (SaylauError, OSError) as trouble:
@@ -85,3 +90,5 @@ def main(arguments: list[str] | None = None) -> None:
 
         tell(trouble, sys.argv[1:] if arguments is None else arguments)
         sys.exit(2)
+    finally:
+        signal.signal(signal.SIGINT, before)

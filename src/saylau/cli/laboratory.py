@@ -31,6 +31,8 @@ def stations(office: Office, folder: Path, if_missing: bool) -> None:
 
     The bytes are the same on every machine, and they are checked against the committed checksums.
     """
+    if not (folder / "generated.toml").is_file():
+        raise BadCall(office.say("no_plan", folder=folder))
     plan = read_plan(folder / "generated.toml")
     if if_missing and _is_there(plan, folder):
         click.echo(office.say("already_there"))

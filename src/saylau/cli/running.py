@@ -12,8 +12,7 @@ from rich.text import Text
 
 from saylau.cli.findings import tell_findings
 from saylau.cli.office import Office, json_option, print_json
-from saylau.errors import BadInput, Problem
-from saylau.folder import ContestResult, Election, Result, read, tell_problem, write_report
+from saylau.folder import ContestResult, Election, Result, read, write_report
 from saylau.folder import as_json as as_document
 from saylau.folder import run as run_folder
 from saylau.folder.telling import turnout_of
@@ -35,13 +34,7 @@ def run(office: Office, folder: Path, as_json: bool, report: Path | None) -> Non
 
     Exit code 0 when every contest stands, 1 when something falls or waits for a person, 2 when the input is unusable.
     """
-    try:
-        election = read(folder)
-        result = _run(office, election, quiet=as_json)
-    except BadInput as unusable:
-        if as_json:
-            print_json({"election": folder.name, "problems": [_problem(office, each) for each in unusable.problems]})
-        raise
+    result = _run(office, read(folder), quiet=as_json)
     if report is not None:
         write_report(result, report)
     if as_json:
@@ -49,17 +42,6 @@ def run(office: Office, folder: Path, as_json: bool, report: Path | None) -> Non
     else:
         tell(office, result, report)
     sys.exit(0 if result.verdict is Verdict.STANDS else 1)
-
-
-def _problem(office: Office, problem: Problem) -> dict[str, object]:
-    return {
-        "file": problem.file,
-        "row": problem.row,
-        "column": problem.column,
-        "rule": problem.rule,
-        "found": problem.found,
-        "says": tell_problem(problem, office.language),
-    }
 
 
 def _run(office: Office, election: Election, *, quiet: bool) -> Result:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
-from saylau.cli.office import LANGUAGES, words
-from saylau.errors import BadInput, SaylauError
+from saylau.cli.office import LANGUAGES, print_json, words
+from saylau.errors import BadInput, Problem, SaylauError
 
-__all__ = ["language_asked", "tell"]
+__all__ = ["language_asked", "problem_as_data", "tell"]
 
+FOLDER_COMMANDS = ("run", "settle", "add-up")
 SHOWN = 50
 """Problems printed one by one; the rest are counted. The whole list is in ``--json``."""
 
@@ -27,12 +29,38 @@ def tell(trouble: SaylauError | OSError, arguments: Sequence[str]) -> None:
         return
     from saylau.folder import tell_problem
 
+    if "--json" in arguments:
+        told = [problem_as_data(each, language) for each in trouble.problems]
+        print_json({"election": _folder_asked(arguments), "problems": told})
     count = len(trouble.problems)
     sys.stderr.write(words().say("problems", language, count=count) + "\n")
     for problem in trouble.problems[:SHOWN]:
         sys.stderr.write(f"  {tell_problem(problem, language)}\n")
     if count > SHOWN:
         sys.stderr.write("  " + words().say("more_problems", language, count=count - SHOWN) + "\n")
+
+
+def problem_as_data(problem: Problem, language: str) -> dict[str, object]:
+    """One problem for a program, with its sentence."""
+    from saylau.folder import tell_problem
+
+    return {
+        "file": problem.file,
+        "row": problem.row,
+        "column": problem.column,
+        "rule": problem.rule,
+        "found": problem.found,
+        "says": tell_problem(problem, language),
+    }
+
+
+def _folder_asked(arguments: Sequence[str]) -> str:
+    """The name of the folder that the command was called on: the first word behind the command."""
+    words_of_call = iter(arguments)
+    for argument in words_of_call:
+        if argument in FOLDER_COMMANDS:
+            break
+    return next((Path(each).name for each in words_of_call if not each.startswith("-")), "")
 
 
 def language_asked(arguments: Sequence[str]) -> str:
