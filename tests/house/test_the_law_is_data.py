@@ -32,8 +32,7 @@ def subscripts_of_law() -> list[tuple[str, str]]:
         for node in ast.walk(tree(path)):
             if (
                 isinstance(node, ast.Subscript)
-                and isinstance(node.value, ast.Name)
-                and node.value.id == "law"
+                and getattr(node.value, "id", getattr(node.value, "attr", "")) == "law"
                 and isinstance(node.slice, ast.Constant)
             ):
                 found.append((name(path), node.slice.value))
