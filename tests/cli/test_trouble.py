@@ -44,7 +44,7 @@ def test_a_report_that_cannot_be_written_is_one_sentence(tmp_path):
         (("settle", REPO / "elections" / "kz-2004"), "известны только опубликованные итоги"),
         (("add-up", EXAMPLE, "--contest", "nothing"), "Округа nothing с протоколами здесь нет"),
         (("settle", EXAMPLE, "--contest", "clean", "--station", "x/1"), "нет протокола участка x/1"),
-        (("law", "show", "party.minimum_member"), "party.minimum_members"),
+        (("law", "show", "party.minimum_member"), "Ближайшие имена: party.minimum_members"),
         (("law", "check", "--country", "zz"), "zz"),
     ],
 )

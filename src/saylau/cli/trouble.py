@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from saylau.cli.office import LANGUAGES, print_json, words
-from saylau.errors import BadInput, Problem, SaylauError
+from saylau.errors import BadInput, NoSuchProvision, Problem, SaylauError
 
 __all__ = ["language_asked", "problem_as_data", "tell"]
 
@@ -23,6 +23,10 @@ def tell(trouble: SaylauError | OSError, arguments: Sequence[str]) -> None:
     if isinstance(trouble, OSError):
         where = trouble.filename or ""
         sys.stderr.write(words().say("disk_trouble", language, where=where, what=trouble.strerror or trouble) + "\n")
+        return
+    if isinstance(trouble, NoSuchProvision):
+        nearest = ", ".join(trouble.nearest) or "–"
+        sys.stderr.write(words().say("no_such_provision", language, name=trouble.name, nearest=nearest) + "\n")
         return
     if not isinstance(trouble, BadInput):
         sys.stderr.write(words().say("trouble", language, what=str(trouble)) + "\n")
