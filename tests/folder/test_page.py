@@ -110,3 +110,21 @@ def test_plain_information_on_a_station_is_left_to_the_sheet_of_findings(example
     from saylau.folder.page import _findings
 
     assert "kok_tobe/1 " not in _findings(example["tie"], "en")
+
+
+def test_each_number_of_a_list_stands_under_its_own_heading(small):
+    (small / "published").mkdir()
+    (small / "published" / "votes.csv").write_text("list,votes,seats\ntan,450,9\nsamal,250,8\nkoktem,300,7\n")
+    toml = (small / "election.toml").read_text(encoding="utf-8")
+    (small / "election.toml").write_text(toml + 'published = "published"\n', encoding="utf-8")
+    text = page(run(read(small)), "en")
+    rows = text[text.index("<thead>") : text.index("</table>")].split("</tr>")
+    heads = [each.split("<")[0] for each in rows[0].split('scope="col">')[1:]]
+    tan = [each.split("</")[0] for each in next(row for row in rows if "Tañ" in row).split("<td>")[1:]]
+    told = dict(zip(heads[1:], tan, strict=True))
+    assert {key: told[key] for key in ("votes", "seats", "published seats")} == {
+        "votes": "450",
+        "seats": "4",
+        "published seats": "9",
+    }
+    assert "<svg" in tan[-1] or tan[-1].startswith("<svg")

@@ -107,9 +107,9 @@ def _lists(result: Result, contest: Contest, allocation: Allocation, language: s
                 escape(result.election.parties[key].names[language]),
                 number(votes, language),
                 share,
-                _bar(votes, most, admitted=key in allocation.admitted),
                 number(allocation.seats.get(key, 0), language),
                 number(official[key], language) if key in official else "",
+                _bar(votes, most, admitted=key in allocation.admitted),
             ]
         )
     head = ["list", "votes", f"share_{allocation.base}", "seats", "published", "bar"]
