@@ -83,3 +83,13 @@ def test_a_report_that_cannot_be_finished_leaves_the_earlier_one(saylau, tmp_pat
     assert {path.name: path.read_bytes() for path in report.iterdir() if path.is_file()} == {
         name: content for name, content in before.items() if name != "report.kk.html"
     }
+
+
+@pytest.mark.parametrize("command", ["settle", "add-up"])
+def test_every_command_says_that_its_figures_are_invented(saylau, command):
+    _, out, _ = saylau(command, EXAMPLE, "--contest", "clean")
+    assert out.startswith("! Invented")
+    _, out, _ = saylau(command, EXAMPLE, "--contest", "clean", "--json")
+    told = json.loads(out)
+    told = told if isinstance(told, list) else told["clean"]
+    assert {(each["illustrative"], each["invented"]) for each in told} == {(True, True)}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from saylau.cli.contests import counted_contests
+from saylau.cli.contests import banners, counted_contests, labels
 from saylau.cli.office import Office, json_option, print_json
 from saylau.folder import Election, law_of, read, settle_contest, tally_contest
 from saylau.instruments.phrases import number
@@ -43,8 +43,9 @@ def add_up(office: Office, folder: Path, level: str, contest_id: str, as_json: b
         chosen = [total for total in tally.totals.all if total.level.value == level]
         stands = stands and tally.ruling().verdict is Verdict.STANDS
         if as_json:
-            documents[contest.id] = [_as_data(total) for total in chosen]
+            documents[contest.id] = [labels(election, contest) | _as_data(total) for total in chosen]
         else:
+            office.warn(banners(office, election, contest))
             _tell(office, election, tally, chosen)
     if as_json:
         print_json(documents)

@@ -57,6 +57,11 @@ class Office:
         width = None if (sys.stderr if errors else sys.stdout).isatty() else PAGE
         return Console(stderr=errors, highlight=False, width=width)
 
+    def warn(self, lines: Sequence[str]) -> None:
+        """What must be read before the numbers, each line marked."""
+        for line in lines:
+            self.console().print(f"! {line}", style="yellow", markup=False)
+
     def table(self, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], *, right: int = -1) -> None:
         """A table for people. Columns from ``right`` on hold numbers and are set to the right.
 

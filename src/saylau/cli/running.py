@@ -10,6 +10,7 @@ import click
 from rich.padding import Padding
 from rich.text import Text
 
+from saylau.cli.contests import banners
 from saylau.cli.findings import tell_findings
 from saylau.cli.office import Office, json_option, print_json
 from saylau.folder import ContestResult, Election, Result, read, write_report
@@ -17,7 +18,6 @@ from saylau.folder import as_json as as_document
 from saylau.folder import run as run_folder
 from saylau.folder.telling import turnout_of
 from saylau.instruments.phrases import date_text, number, percent
-from saylau.protocols import load_form
 from saylau.ruling import Verdict
 from saylau.seats import explain, tell_closeness
 
@@ -76,7 +76,7 @@ def _contest(office: Office, result: Result, each: ContestResult) -> None:
     console, language = office.console(), office.language
     console.print()
     console.print(each.contest.title[language], style="bold", markup=False)
-    for banner in banners(office, result.election, each):
+    for banner in banners(office, result.election, each.contest):
         console.print(f"[yellow]! {banner}[/yellow]")
     console.print(_counted(office, each), markup=False)
     turnout = turnout_of(each)
@@ -123,18 +123,6 @@ def _stages(office: Office, result: Result, each: ContestResult) -> None:
 
 def _indented(line: str) -> Padding:
     return Padding(Text(line), (0, 0, 0, 2), expand=False)
-
-
-def banners(office: Office, election: Election, each: ContestResult) -> list[str]:
-    """What a reader must know before the numbers: what is illustrative, and which form is only a working one."""
-    told = []
-    if election.invented:
-        told.append(office.say("invented"))
-    elif each.contest.illustrative:
-        told.append(office.say("illustrative"))
-    if each.contest.form:
-        told.append(load_form(each.contest.form).banner(office.language))
-    return told
 
 
 def _counted(office: Office, each: ContestResult) -> str:

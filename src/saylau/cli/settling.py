@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from saylau.cli.contests import counted_contests
+from saylau.cli.contests import banners, counted_contests, labels
 from saylau.cli.office import Office, json_option, print_json
 from saylau.errors import BadCall
 from saylau.folder import law_of, read, settle_contest
@@ -39,17 +39,22 @@ def settle(
     """
     election = read(folder)
     law = law_of(election)
-    settlements = []
+    warnings: dict[str, None] = {}
+    settled = []
     for contest in counted_contests(office, election, contest_id):
-        settlements += settle_contest(election, contest, law)[0]
+        warnings |= dict.fromkeys(banners(office, election, contest))
+        told = labels(election, contest)
+        settled += [(told, each) for each in settle_contest(election, contest, law)[0]]
     if stations:
-        unknown = set(stations) - {each.station.code for each in settlements}
+        unknown = set(stations) - {each.station.code for _, each in settled}
         if unknown:
             raise BadCall(office.say("no_protocol_of", stations=", ".join(sorted(unknown))))
-        settlements = [each for each in settlements if each.station.code in stations]
+        settled = [(told, each) for told, each in settled if each.station.code in stations]
+    settlements = [each for _, each in settled]
     if as_json:
-        print_json([_as_data(each, office.language, reader) for each in settlements])
+        print_json([told | _as_data(each, office.language, reader) for told, each in settled])
     else:
+        office.warn(list(warnings))
         _tell_all(office, settlements, reader, everything=bool(stations))
     sys.exit(0 if all(each.ruling.verdict is Verdict.STANDS for each in settlements) else 1)
 

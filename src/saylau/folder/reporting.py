@@ -106,9 +106,23 @@ def _findings(result: Result) -> str:
             each.source,
             each.confidence.value,
             each.note,
+            _note(contest.contest),
         ]
-        for ruling in result.rulings
+        for contest in result.contests
+        for ruling in contest.rulings
         for each in ruling.findings
     ]
-    head = ["subject", "verdict", "rule", "outcome", "where", "required", "found", "source", "confidence", "note"]
+    head = [
+        "subject",
+        "verdict",
+        "rule",
+        "outcome",
+        "where",
+        "required",
+        "found",
+        "source",
+        "confidence",
+        "note",
+        "figures",
+    ]
     return _sheet(head, rows)
