@@ -16,7 +16,8 @@ FURNITURE = {
     "law": {"__init__", "wording", "reading", "territory", "book", "showing"},
     "cli": None,
     "record": {
-        "__init__", "canonical", "entries", "keys", "log", "notes", "proving", "replaying", "tiles", "tree", "verifying",
+        "__init__", "canonical", "checking", "crew", "disk", "entries", "journal", "keys", "log", "notes", "proving", "replaying",
+        "reporting", "shelving", "tiles", "tree", "verifying", "witnessing", "writing",
     },
     "lab": {"__init__", "facts", "plans", "nation", "drawing", "splitting", "figures", "faults", "writing", "catching"},
     "folder": {

@@ -1,65 +1,122 @@
-"""Keys: public ones with their roles, private ones one file each, demo ones that anybody can derive."""
+"""Who may sign: rings, private keys in a folder, and the keys that anyone can derive. RFC 8032 gives the vectors."""
 
 from __future__ import annotations
 
-from base64 import b64encode
+import hashlib
 
 import pytest
 
+from record.acts import KEYS, ORIGIN, RING, ROLES
 from saylau.errors import BadCall, BadInput
-from saylau.instruments.problems import tell
-from saylau.record import PROBLEMS, PublicKey, Signer, demo_signer, read_signer
+from saylau.record import KeyRing, Signer, demo_keys, read_keys, write_keys
+from saylau.record.keys import from_base64, is_key_name, to_base64
 
-# RFC 8032, 7.1, test 2
-SEED = bytes.fromhex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb")
-PUBLIC = "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"
+SEED = bytes.fromhex("c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7")
+PUBLIC = "fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025"
 SIGNATURE = (
-    "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
-    "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00"
+    "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac"
+    "18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a"
 )
 
 
-def test_a_signature_is_that_of_rfc_8032():
-    signer = Signer("test", "central", SEED)
-    assert (signer.public.raw.hex(), signer.sign(b"\x72").hex()) == (PUBLIC, SIGNATURE)
-    assert signer.public.holds(bytes.fromhex(SIGNATURE), b"\x72")
-    assert not signer.public.holds(bytes.fromhex(SIGNATURE), b"\x73")
-    assert not signer.public.holds(b"short", b"\x72")
+def test_a_key_signs_as_the_third_vector_of_rfc_8032():
+    signer = Signer.of("vector", SEED)
+    assert signer.public.hex() == PUBLIC
+    assert signer.sign(bytes.fromhex("af82")).hex() == SIGNATURE
 
 
-def test_a_demo_key_follows_from_its_seed_and_name():
-    assert demo_signer("a", "n", "log").public == demo_signer("a", "n", "log").public
-    keys = {demo_signer(seed, name, "log").public.raw for seed in "ab" for name in "nm"}
-    assert len(keys) == 4
+def test_a_private_key_is_not_shown():
+    assert repr(Signer.of("vector", SEED)) == "Signer(name='vector')"
 
 
-def test_a_public_key_is_written_and_read_back():
-    key = demo_signer("a", "n", "log").public
-    assert PublicKey.from_json(key.as_json()) == key
+def test_a_demo_key_is_the_hash_of_its_line_its_seed_and_its_name():
+    seed = hashlib.sha256(b"saylau/demo-key/v1\nkz-2021\nkz-2021/central").digest()
+    made = demo_keys("kz-2021", ["kz-2021/central"])["kz-2021/central"]
+    assert made.public == Signer.of("kz-2021/central", seed).public
+
+
+def test_a_ring_reads_back_as_it_was_written():
+    told = RING.as_json()
+    assert [each["name"] for each in told] == sorted(ROLES)
+    assert KeyRing.from_json(told).as_json() == told
+    assert (RING.log.name, ORIGIN in RING, "nobody" in RING) == (ORIGIN, True, False)
+
+
+def test_only_the_key_of_the_name_verifies():
+    signature = KEYS["example/central"].sign(b"act")
+    assert RING.verifies("example/central", signature, b"act")
+    assert not RING.verifies("example/central", signature, b"another act")
+    assert not RING.verifies("example/press", signature, b"act")
+    assert not RING.verifies("nobody", signature, b"act")
+    assert not RING.verifies("example/central", signature[:-1], b"act")
+
+
+def without_log(told):
+    return [each for each in told if each["role"] != "log"]
 
 
 @pytest.mark.parametrize(
-    "told",
-    [{}, {"name": "n", "role": "r"}, {"name": "n", "role": "r", "public": "AAAA"}, {"name": "n", "role": "r", "public": "?"},
-     {"name": "n", "role": "r", "public": 1}, {"name": "n", "role": "r", "public": b64encode(b"a" * 32).decode(), "x": "y"}],
-    ids=str,
-)  # fmt: skip
-def test_what_is_no_public_key_is_refused(told):
-    with pytest.raises(BadCall):
-        PublicKey.from_json(told)
-
-
-def test_a_private_key_lies_in_a_file_of_its_own(tmp_path):
-    (tmp_path / "test__clerk.key").write_text(b64encode(SEED).decode() + "\n")
-    assert read_signer(tmp_path, "test/clerk", "central").public.raw.hex() == PUBLIC
-
-
-@pytest.mark.parametrize("text", [None, "", "AAAA", "not base64", "\u049b"], ids=str)
-def test_a_key_file_that_is_none_is_told_with_its_remedy(tmp_path, text):
-    if text is not None:
-        (tmp_path / "n.key").write_text(text, encoding="utf-8")
+    "spoil",
+    [
+        lambda told: None,
+        lambda told: [],
+        lambda told: {"keys": told},
+        lambda told: told[::-1],
+        lambda told: [told[0], *told],
+        without_log,
+        lambda told: [{**told[0], "role": "log"}, *told[1:]],
+        lambda told: [{**told[0], "role": "president"}, *told[1:]],
+        lambda told: [{**told[0], "role": ["log"]}, *told[1:]],
+        lambda told: [{**told[0], "name": "../climb"}, *told[1:]],
+        lambda told: [{**told[0], "public": "AAAA"}, *told[1:]],
+        lambda told: [{**told[0], "public": 7}, *told[1:]],
+        lambda told: [{**told[0], "note": "x"}, *told[1:]],
+        lambda told: ["key", *told[1:]],
+    ],
+    ids=range(14),
+)
+def test_a_damaged_list_of_keys_is_refused(spoil):
     with pytest.raises(BadInput) as refused:
-        read_signer(tmp_path, "n", "log")
-    told = tell(refused.value.problems[0], "en", PROBLEMS)
-    assert told.startswith("n.key: The private key cannot be read")
-    assert PROBLEMS.untold() == ()
+        KeyRing.from_json(spoil(RING.as_json()))
+    assert refused.value.problems[0].rule == "keys_are_damaged"
+
+
+def test_private_keys_are_read_from_the_folder_they_were_written_to(tmp_path):
+    write_keys(tmp_path, {"example/almaty/tec_01": SEED, "central": bytes(32)})
+    read = read_keys(tmp_path)
+    assert sorted(read) == ["central", "example/almaty/tec_01"]
+    assert read["example/almaty/tec_01"].public.hex() == PUBLIC
+    assert {path.stat().st_mode & 0o777 for path in tmp_path.rglob("*.key")} == {0o600}
+
+
+def test_a_key_that_is_there_is_never_written_over(tmp_path):
+    write_keys(tmp_path, {"central": SEED})
+    with pytest.raises(FileExistsError):
+        write_keys(tmp_path, {"central": bytes(32)})
+
+
+def test_keys_open_to_others_and_damaged_ones_are_all_told(tmp_path):
+    write_keys(tmp_path, {"a": SEED, "b": SEED, "c": SEED})
+    (tmp_path / "a.key").chmod(0o640)
+    (tmp_path / "b.key").write_bytes(b"\xff\xfe")
+    with pytest.raises(BadInput) as refused:
+        read_keys(tmp_path)
+    told = [(each.file, each.rule) for each in refused.value.problems]
+    assert told == [("a.key", "key_is_open_to_others"), ("b.key", "key_is_damaged")]
+
+
+@pytest.mark.parametrize(("name", "seed"), [("a+b", SEED), ("../a", SEED), ("a b", SEED), ("a", SEED[:-1])])
+def test_a_key_without_a_name_or_of_another_length_is_none(name, seed):
+    with pytest.raises(BadCall):
+        Signer.of(name, seed)
+
+
+def test_a_key_has_one_text_in_base64():
+    assert from_base64(to_base64(SEED), 32) == SEED
+    others = (None, 7, to_base64(SEED)[:-1], to_base64(SEED).replace("=", "A"), "é" * 44, "A" * 42 + "B=", "-" * 44)
+    assert [from_base64(other, 32) for other in others] == [None] * 7
+
+
+def test_a_name_is_of_small_letters_digits_and_strokes():
+    names = ("kz-2021/akmola/tec_01", "a", "", "/a", "a/", "a//b", "a.b", "A", "a\n", None, ["a"])
+    assert [is_key_name(name) for name in names] == [True, True, *[False] * 9]

@@ -1,60 +1,60 @@
-"""The record: every official act sealed as an entry of a Merkle log, and what a stranger needs to check it.
+"""The record: every official act under signatures in one tree, so that a stranger can check all of it.
 
-    log = Log(Path("elections/kz-2021/record"))
-    log.append([seal(entry, signer)], log_signer)
-    log.checkpoint.root.hex()
+    with Log(folder / "record", signer) as log:
+        receipt = log.append([seal(entry, [key])])[0]
+    entries(folder / "record"), head(folder / "record")
 
-Formats are spoken, not invented: canonical JSON (RFC 8785, a subset), tree hashes (RFC 6962), tiles, checkpoints and signed
-notes (C2SP), signatures (RFC 8032). The room knows no act: what is sealed is the matter of the rooms above it.
+Published formats only: RFC 8785 (a subset), RFC 6962, RFC 8032, C2SP tlog-tiles, tlog-checkpoint and tlog-cosignature.
+The room replays no rule by itself: who calls it brings the verbs of the rooms.
 """
 
 from pathlib import Path
 
 from saylau.instruments.phrases import Phrases
-from saylau.record.canonical import Json, decode, encode
-from saylau.record.entries import Entry, Sealed, read_sealed, seal
-from saylau.record.keys import PublicKey, Signer, demo_signer, read_signer
-from saylau.record.log import Log, Placed
-from saylau.record.notes import Checkpoint, cosign, read_checkpoint, sign_checkpoint
-from saylau.record.tree import (
-    Compact,
-    consistency_holds,
-    consistency_proof,
-    inclusion_holds,
-    inclusion_proof,
-    leaf_hash,
-    node_hash,
-    root_of,
-)
+from saylau.record.entries import Actor, Entry, Envelope, Signature, read_envelope, seal
+from saylau.record.keys import ROLES, KeyRing, PublicKey, Signer, demo_keys, read_keys, write_keys
+from saylau.record.log import Log, entries, head, prove
+from saylau.record.notes import Checkpoint
+from saylau.record.proving import Receipt, check_receipt, read_receipt
+from saylau.record.replaying import LookUp, Verb, replay
+from saylau.record.reporting import Report
+from saylau.record.shelving import keep_law, law_kept
+from saylau.record.verifying import verify
+from saylau.record.witnessing import Witnessed, witness
 
 __all__ = [
     "PROBLEMS",
+    "ROLES",
+    "Actor",
     "Checkpoint",
-    "Compact",
     "Entry",
-    "Json",
+    "Envelope",
+    "KeyRing",
     "Log",
-    "Placed",
+    "LookUp",
     "PublicKey",
-    "Sealed",
+    "Receipt",
+    "Report",
+    "Signature",
     "Signer",
-    "consistency_holds",
-    "consistency_proof",
-    "cosign",
-    "decode",
-    "demo_signer",
-    "encode",
-    "inclusion_holds",
-    "inclusion_proof",
-    "leaf_hash",
-    "node_hash",
-    "read_checkpoint",
-    "read_sealed",
-    "read_signer",
-    "root_of",
+    "Verb",
+    "Witnessed",
+    "check_receipt",
+    "demo_keys",
+    "entries",
+    "head",
+    "keep_law",
+    "law_kept",
+    "prove",
+    "read_envelope",
+    "read_keys",
+    "read_receipt",
+    "replay",
     "seal",
-    "sign_checkpoint",
+    "verify",
+    "witness",
+    "write_keys",
 ]
 
 PROBLEMS = Phrases(Path(__file__).with_name("problems.toml"))
-"""The sentences of everything that this room reports about files."""
+"""The sentences of what can be wrong with a record."""

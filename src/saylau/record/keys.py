@@ -1,88 +1,197 @@
-"""Keys of the persons and bodies who act: Ed25519 (RFC 8032), public keys with their roles, private ones kept apart."""
+"""Keys: who may sign what. Public ones lie in the record, private ones never do (Ed25519, RFC 8032)."""
 
 from __future__ import annotations
 
+import base64
 import hashlib
-from base64 import b64decode, b64encode
-from collections.abc import Mapping
-from dataclasses import dataclass
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from saylau.errors import BadCall, BadInput, Problem
+from saylau.record.canonical import refuse
 
-__all__ = ["PublicKey", "Signer", "demo_signer", "read_signer"]
+__all__ = [
+    "ROLES",
+    "KeyRing",
+    "PublicKey",
+    "Signer",
+    "demo_keys",
+    "from_base64",
+    "is_key_name",
+    "read_keys",
+    "to_base64",
+    "write_keys",
+]
 
+ROLES = ("log", "central", "territorial", "witness", "auditor")
 DEMO = b"saylau/demo-key/v1\n"
-ED25519 = 1
-"""The byte that C2SP signed notes give this algorithm; another algorithm has another byte."""
+ENDING = ".key"
+KEY_BYTES, SIGNATURE_BYTES = 32, 64
+OTHERS_MAY = 0o077
+NAME = re.compile(r"[a-z0-9_-]+(/[a-z0-9_-]+)*")
+
+
+def to_base64(raw: bytes) -> str:
+    """Standard Base64 with its padding (RFC 4648, section 4)."""
+    return base64.b64encode(raw).decode("ascii")
+
+
+def from_base64(text: object, length: int) -> bytes | None:
+    """The bytes, None where the text is not the one standard Base64 text of so many bytes."""
+    if not isinstance(text, str) or len(text) != (length + 2) // 3 * 4:
+        return None
+    try:
+        raw = base64.b64decode(text, validate=True)
+    except ValueError:
+        return None
+    return raw if len(raw) == length and to_base64(raw) == text else None
+
+
+def is_key_name(text: object) -> bool:
+    """Whether the text names a key, such as ``kz-2021/akmola/tec_01``: no blank, no plus, no dots to climb by."""
+    return isinstance(text, str) and NAME.fullmatch(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """A private key under its name; it signs and tells its public half, and shows nothing else."""
+
+    name: str
+    _private: Ed25519PrivateKey = field(repr=False)
+
+    @classmethod
+    def of(cls, name: str, seed: bytes) -> Signer:
+        """The key of a 32-byte seed (RFC 8032, 5.1.5); ``BadCall`` for another length or a name that is none."""
+        if len(seed) != KEY_BYTES or not is_key_name(name):
+            raise BadCall(f"A key has a name and {KEY_BYTES} bytes of seed; {name!r} has {len(seed)}.")
+        return cls(name, Ed25519PrivateKey.from_private_bytes(seed))
+
+    @property
+    def public(self) -> bytes:
+        """The 32 bytes of the public key."""
+        return self._private.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+
+    def sign(self, message: bytes) -> bytes:
+        """The 64 bytes of the signature."""
+        return self._private.sign(message)
 
 
 @dataclass(frozen=True, slots=True)
 class PublicKey:
-    """A key by its name (``kz-2021/akmola/tec_01``), the role it acts in, and its 32 bytes."""
+    """What the record tells of a key: its name, its role and its public half (32 bytes)."""
 
     name: str
     role: str
-    raw: bytes
+    public: bytes
 
-    def holds(self, signature: bytes, message: bytes) -> bool:
-        """Whether the signature over the message is of this key."""
+    def as_json(self) -> dict[str, str]:
+        """The key as it stands in ``keys.json``."""
+        return {"name": self.name, "role": self.role, "public": to_base64(self.public)}
+
+
+class KeyRing:
+    """The public keys of a record by their names; exactly one of them has the role ``log``."""
+
+    __slots__ = ("_keys", "_ready")
+
+    def __init__(self, keys: Iterable[PublicKey]) -> None:
+        self._keys = {each.name: each for each in sorted(keys, key=lambda key: key.name)}
+        self._ready: dict[str, Ed25519PublicKey] = {}
+
+    @classmethod
+    def from_json(cls, told: Any) -> KeyRing:
+        """The ring of a ``keys`` array; ``BadInput`` where it is not one: sorted by name, each name once, one log."""
+        if not isinstance(told, list) or not told:
+            raise refuse("keys_are_damaged", "no array of keys")
+        keys = [_public_key(each) for each in told]
+        names = [key.name for key in keys]
+        if names != sorted(set(names)):
+            raise refuse("keys_are_damaged", "names out of order or twice")
+        if sum(key.role == "log" for key in keys) != 1:
+            raise refuse("keys_are_damaged", "not exactly one key of the role log")
+        return cls(keys)
+
+    def as_json(self) -> list[dict[str, str]]:
+        """The ``keys`` array, sorted by name."""
+        return [key.as_json() for key in self]
+
+    def __iter__(self) -> Iterator[PublicKey]:
+        return iter(self._keys.values())
+
+    def __getitem__(self, name: str) -> PublicKey:
+        return self._keys[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._keys
+
+    @property
+    def log(self) -> PublicKey:
+        """The key that signs checkpoints; its name is their origin."""
+        for key in self:
+            if key.role == "log":
+                return key
+        raise BadCall("The ring holds no key of the role log.")
+
+    def verifies(self, name: str, signature: bytes, message: bytes) -> bool:
+        """Whether the key of that name signed the message; a name that is not in the ring signed nothing."""
+        ready = self._ready.get(name)
         try:
-            Ed25519PublicKey.from_public_bytes(self.raw).verify(signature, message)
-        except (InvalidSignature, ValueError):
+            if ready is None:
+                ready = self._ready[name] = Ed25519PublicKey.from_public_bytes(self._keys[name].public)
+            ready.verify(signature, message)
+        except (KeyError, ValueError, InvalidSignature):
             return False
         return True
 
-    def note_hash(self, kind: int = ED25519) -> bytes:
-        """The four bytes by which a signed note names the key (C2SP signed-note)."""
-        return hashlib.sha256(self.name.encode() + b"\n" + bytes([kind]) + self.raw).digest()[:4]
 
-    def as_json(self) -> dict[str, str]:
-        """The key as the first entry and ``keys.json`` hold it."""
-        return {"name": self.name, "public": b64encode(self.raw).decode(), "role": self.role}
-
-    @classmethod
-    def from_json(cls, told: Mapping[str, object]) -> PublicKey:
-        """The key that such an object names; ``BadCall`` where it is not one."""
-        name, role, public = told.get("name"), told.get("role"), told.get("public")
-        if not isinstance(name, str) or not isinstance(role, str) or not isinstance(public, str) or len(told) != 3:
-            raise BadCall("A key has exactly a name, a role and its public part.")
-        try:
-            raw = b64decode(public, validate=True)
-        except ValueError:
-            raise BadCall(f"The public part of {name} is not Base64.") from None
-        if len(raw) != 32 or b64encode(raw).decode() != public:
-            raise BadCall(f"The public part of {name} is not 32 bytes in Base64.")
-        return cls(name, role, raw)
+def demo_keys(seed: str, names: Iterable[str]) -> dict[str, Signer]:
+    """Illustrative keys that anyone can derive: SHA-256 of a fixed line, the public seed and the name prove no person."""
+    return {name: Signer.of(name, hashlib.sha256(DEMO + f"{seed}\n{name}".encode()).digest()) for name in names}
 
 
-class Signer:
-    """A private key, and the public one that belongs to it."""
+def read_keys(folder: Path) -> dict[str, Signer]:
+    """The private keys of a folder by their names: ``<name>.key`` holds the seed in Base64; ``BadInput`` lists every fault.
 
-    def __init__(self, name: str, role: str, seed: bytes) -> None:
-        self._private = Ed25519PrivateKey.from_private_bytes(seed)
-        self.public = PublicKey(name, role, self._private.public_key().public_bytes_raw())
+    A name may have strokes: they are folders. On POSIX nobody but the owner may read the files.
+    """
+    signers, problems = {}, []
+    for path in sorted(folder.rglob(f"*{ENDING}")):
+        name = path.relative_to(folder).as_posix().removesuffix(ENDING)
+        seed = from_base64(path.read_text(encoding="ascii", errors="replace").strip(), KEY_BYTES)
+        if os.name != "nt" and path.stat().st_mode & OTHERS_MAY:
+            problems.append(Problem(f"{name}{ENDING}", 0, "", "key_is_open_to_others"))
+        elif seed is None or not is_key_name(name):
+            problems.append(Problem(f"{name}{ENDING}", 0, "", "key_is_damaged"))
+        else:
+            signers[name] = Signer.of(name, seed)
+    if problems:
+        raise BadInput(tuple(problems))
+    return signers
 
-    def sign(self, message: bytes) -> bytes:
-        """The signature of 64 bytes."""
-        return self._private.sign(message)
+
+def write_keys(folder: Path, seeds: Mapping[str, bytes]) -> None:
+    """Writes seeds of 32 bytes as ``read_keys`` reads them, for the owner alone; a file that is there stays."""
+    for name, seed in seeds.items():
+        Signer.of(name, seed)
+        path = folder / f"{name}{ENDING}"
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(f"{to_base64(seed)}\n")
 
 
-def demo_signer(seed: str, name: str, role: str) -> Signer:
-    """A key that anybody can derive from a public seed: it shows how things work and proves nothing about persons."""
-    return Signer(name, role, hashlib.sha256(DEMO + seed.encode() + b"\n" + name.encode()).digest())
-
-
-def read_signer(folder: Path, name: str, role: str) -> Signer:
-    """The private key of that name from a folder: one file a key, its 32-byte seed in Base64; ``BadInput`` otherwise."""
-    path = folder / (name.replace("/", "__") + ".key")
-    try:
-        seed = b64decode(path.read_text(encoding="ascii").strip(), validate=True)
-    except (OSError, ValueError) as broken:
-        raise BadInput((Problem(path.name, 0, "", "key_is_missing_or_damaged", str(broken)),)) from None
-    if len(seed) != 32:
-        raise BadInput((Problem(path.name, 0, "", "key_is_missing_or_damaged", str(len(seed))),))
-    return Signer(name, role, seed)
+def _public_key(told: Any) -> PublicKey:
+    if not isinstance(told, dict) or set(told) != {"name", "role", "public"}:
+        raise refuse("keys_are_damaged", "a key has exactly name, role and public")
+    public = from_base64(told["public"], KEY_BYTES)
+    if public is None or told["role"] not in ROLES or not is_key_name(told["name"]):
+        raise refuse("keys_are_damaged", str(told["name"]))
+    return PublicKey(told["name"], told["role"], public)

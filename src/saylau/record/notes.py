@@ -1,112 +1,164 @@
-"""Signed notes and checkpoints as C2SP writes them: text, an empty line, and a line for each signature."""
+"""Signed notes, checkpoints and cosignatures, as C2SP writes them (signed-note, tlog-checkpoint, tlog-cosignature)."""
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
-from collections.abc import Iterable
-from dataclasses import dataclass
+import base64
+import hashlib
+import re
+from dataclasses import dataclass, replace
 
-from saylau.errors import BadCall
-from saylau.record.keys import PublicKey, Signer
+from saylau.record.canonical import GREATEST, refuse
+from saylau.record.keys import SIGNATURE_BYTES, KeyRing, PublicKey, Signer, from_base64, to_base64
 
-__all__ = ["Checkpoint", "cosign", "read_checkpoint", "sign_checkpoint"]
+__all__ = [
+    "COSIGNATURE",
+    "ED25519",
+    "Checkpoint",
+    "Line",
+    "Note",
+    "cosign",
+    "key_hash",
+    "read_checkpoint",
+    "read_note",
+    "sign_note",
+]
 
-COSIGNATURE = 4
-LONGEST = 16_384
-"""Bytes of a checkpoint with all its lines; more is not one."""
+ED25519, COSIGNATURE = 0x01, 0x04
+"""The types of signatures."""
+HASH_BYTES, TIME_BYTES, ROOT_BYTES = 4, 8, 32
+DASH = "— "
+LONGEST = 2**16
+SIZE = re.compile(r"0|[1-9][0-9]{0,15}")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One signature line: whose name, the hash of the key (4 bytes), and the bytes after it."""
+
+    name: str
+    hashed: bytes
+    signature: bytes
+
+    @property
+    def text(self) -> str:
+        """The line with its line feed."""
+        return f"{DASH}{self.name} {to_base64(self.hashed + self.signature)}\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A text that ends in a line feed, and the lines that sign it."""
+
+    text: str
+    lines: tuple[Line, ...]
+
+    @property
+    def written(self) -> bytes:
+        """The note as it stands in a file."""
+        return (self.text + "\n" + "".join(line.text for line in self.lines)).encode()
+
+    def signed_by(self, key: PublicKey) -> bool:
+        """Whether the key signed the text plainly (type 0x01)."""
+        hashed = key_hash(key.name, ED25519, key.public)
+        ring = KeyRing((key,))
+        return any(
+            ring.verifies(key.name, line.signature, self.text.encode())
+            for line in self.lines
+            if (line.name, line.hashed) == (key.name, hashed)
+        )
+
+    def cosigned_by(self, key: PublicKey) -> int | None:
+        """The second since 1970 at which the witness cosigned the text (type 0x04), None where it did not."""
+        hashed = key_hash(key.name, COSIGNATURE, key.public)
+        ring = KeyRing((key,))
+        for line in self.lines:
+            if (line.name, line.hashed) == (key.name, hashed) and len(line.signature) == TIME_BYTES + SIGNATURE_BYTES:
+                at = int.from_bytes(line.signature[:TIME_BYTES], "big")
+                if ring.verifies(key.name, line.signature[TIME_BYTES:], _cosigned(at, self.text)):
+                    return at
+        return None
+
+    def with_line(self, line: Line) -> Note:
+        """The note with one more line; an earlier one of the same key is replaced."""
+        kept = tuple(each for each in self.lines if (each.name, each.hashed) != (line.name, line.hashed))
+        return replace(self, lines=(*kept, line))
 
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """What a log committed to: its name, how many entries it has, and the root over them. ``lines`` are the signatures."""
+    """The head of a log: its origin, how many entries it has, and the root over them (32 bytes)."""
 
     origin: str
     size: int
     root: bytes
-    lines: tuple[tuple[str, bytes], ...] = ()
 
     @property
     def text(self) -> str:
-        """The text that is signed (C2SP tlog-checkpoint)."""
-        return f"{self.origin}\n{self.size}\n{b64encode(self.root).decode()}\n"
+        """The three lines that are signed."""
+        return f"{self.origin}\n{self.size}\n{to_base64(self.root)}\n"
 
-    @property
-    def note(self) -> bytes:
-        """The whole signed note."""
-        lines = "".join(f"\N{EM DASH} {name} {b64encode(told).decode()}\n" for name, told in self.lines)
-        return f"{self.text}\n{lines}".encode()
-
-    def is_signed_by(self, key: PublicKey) -> bool:
-        """Whether the log's own key signed it."""
-        mark = key.note_hash()
-        return any(
-            name == key.name and told[:4] == mark and key.holds(told[4:], self.text.encode())
-            for name, told in self.lines
-        )
-
-    def cosigned_at(self, key: PublicKey) -> int | None:
-        """When a witness cosigned it, in seconds since 1970; None where it did not (C2SP tlog-cosignature)."""
-        mark = key.note_hash(COSIGNATURE)
-        for name, told in self.lines:
-            if name == key.name and told[:4] == mark and len(told) == 76:
-                time = int.from_bytes(told[4:12], "big")
-                if key.holds(told[12:], _cosigned(time, self.text)):
-                    return time
-        return None
+    @classmethod
+    def read(cls, text: str) -> Checkpoint:
+        """The checkpoint of a note's text; ``BadInput`` where it is not exactly three lines of one."""
+        parts = text.split("\n")
+        if len(parts) != 4 or parts[3] or not parts[0]:
+            raise refuse("checkpoint_is_damaged", "not three lines")
+        root = from_base64(parts[2], ROOT_BYTES)
+        if root is None or not SIZE.fullmatch(parts[1]) or int(parts[1]) > GREATEST:
+            raise refuse("checkpoint_is_damaged", f"{parts[1]} {parts[2]}")
+        return cls(parts[0], int(parts[1]), root)
 
 
-def sign_checkpoint(signer: Signer, size: int, root: bytes) -> Checkpoint:
-    """A checkpoint of the log that the signer speaks for; the origin is the key's name."""
-    bare = Checkpoint(signer.public.name, size, root)
-    line = signer.public.note_hash() + signer.sign(bare.text.encode())
-    return Checkpoint(bare.origin, size, root, ((signer.public.name, line),))
+def key_hash(name: str, kind: int, public: bytes) -> bytes:
+    """The 4 bytes that name a key on a signature line: SHA-256(name ‖ LF ‖ type ‖ key)."""
+    return hashlib.sha256(name.encode() + b"\n" + bytes((kind,)) + public).digest()[:HASH_BYTES]
 
 
-def cosign(checkpoint: Checkpoint, signer: Signer, time: int) -> Checkpoint:
-    """The same checkpoint with a witness's line; ``time`` is in seconds since 1970."""
-    told = signer.public.note_hash(COSIGNATURE) + time.to_bytes(8, "big")
-    line = signer.public.name, told + signer.sign(_cosigned(time, checkpoint.text))
-    return Checkpoint(checkpoint.origin, checkpoint.size, checkpoint.root, (*checkpoint.lines, line))
+def sign_note(text: str, signer: Signer) -> Note:
+    """The text under one plain signature (type 0x01)."""
+    hashed = key_hash(signer.name, ED25519, signer.public)
+    return Note(text, (Line(signer.name, hashed, signer.sign(text.encode())),))
 
 
-def read_checkpoint(data: bytes) -> Checkpoint:
-    """A checkpoint from its bytes; ``BadCall`` says what about them is not one."""
-    if len(data) > LONGEST:
-        raise BadCall("A checkpoint is not so long.")
+def cosign(note: Note, signer: Signer, at: int) -> Note:
+    """The note with a witness's line of that second since 1970 (cosignature/v1)."""
+    hashed = key_hash(signer.name, COSIGNATURE, signer.public)
+    signature = at.to_bytes(TIME_BYTES, "big") + signer.sign(_cosigned(at, note.text))
+    return note.with_line(Line(signer.name, hashed, signature))
+
+
+def read_note(written: bytes) -> Note:
+    """The note of a file's bytes; ``BadInput`` where it is none. Who signed it is asked afterwards."""
+    if len(written) > LONGEST:
+        raise refuse("note_is_damaged", f"{len(written)} bytes")
     try:
-        text, gap, tail = data.decode("utf-8").partition("\n\n")
-    except UnicodeDecodeError:
-        raise BadCall("A checkpoint is text in UTF-8.") from None
-    parts = text.split("\n")
-    if not gap or len(parts) != 3 or not parts[0] or not tail.endswith("\n"):
-        raise BadCall("A checkpoint has an origin, a size, a root, an empty line and at least one signature.")
-    size = parts[1]
-    if not size.isascii() or not size.isdigit() or len(size) > 16 or str(int(size)) != size:
-        raise BadCall("The size of a checkpoint is a plain whole number.")
-    root = _bytes(parts[2])
-    if len(root) != 32:
-        raise BadCall("The root of a checkpoint is 32 bytes.")
-    return Checkpoint(parts[0], int(size), root, tuple(_lines(tail[:-1].split("\n"))))
+        whole = written.decode("utf-8")
+    except UnicodeDecodeError as broken:
+        raise refuse("note_is_damaged", str(broken)) from broken
+    text, found, signatures = whole.rpartition("\n\n")
+    if not found or not signatures.endswith("\n") or any(c < " " and c != "\n" for c in whole):
+        raise refuse("note_is_damaged", whole)
+    return Note(f"{text}\n", tuple(_line(each) for each in signatures[:-1].split("\n")))
 
 
-def _lines(lines: Iterable[str]) -> Iterable[tuple[str, bytes]]:
-    for line in lines:
-        dash, _, rest = line.partition(" ")
-        name, _, told = rest.partition(" ")
-        if dash != "\N{EM DASH}" or not name or not told:
-            raise BadCall("A signature line is a dash, a name and Base64.")
-        yield name, _bytes(told)
+def read_checkpoint(written: bytes) -> tuple[Checkpoint, Note]:
+    """The checkpoint of a file's bytes, and its note; ``BadInput`` where it is none."""
+    note = read_note(written)
+    return Checkpoint.read(note.text), note
 
 
-def _bytes(text: str) -> bytes:
+def _line(text: str) -> Line:
+    name, found, encoded = text.removeprefix(DASH).partition(" ")
+    if not text.startswith(DASH) or not found or not name or "+" in name:
+        raise refuse("note_is_damaged", text)
     try:
-        told = b64decode(text, validate=True)
-    except ValueError:
-        raise BadCall("A line of a checkpoint is not Base64.") from None
-    if b64encode(told).decode() != text:
-        raise BadCall("A line of a checkpoint is not canonical Base64.")
-    return told
+        raw = base64.b64decode(encoded, validate=True)
+    except ValueError as broken:
+        raise refuse("note_is_damaged", text) from broken
+    if len(raw) <= HASH_BYTES or to_base64(raw) != encoded:
+        raise refuse("note_is_damaged", text)
+    return Line(name, raw[:HASH_BYTES], raw[HASH_BYTES:])
 
 
-def _cosigned(time: int, text: str) -> bytes:
-    return f"cosignature/v1\ntime {time}\n{text}".encode()
+def _cosigned(at: int, text: str) -> bytes:
+    return f"cosignature/v1\ntime {at}\n{text}".encode()

@@ -1,138 +1,200 @@
-"""The log as static files (C2SP tlog-tiles): hash tiles of 256 hashes, bundles of 256 entries, partial ones beside them."""
+"""The tree as static files: hash tiles and entry bundles of 256, under the paths of C2SP tlog-tiles."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+import stat
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
-from saylau.errors import BadCall
-from saylau.instruments.files import write_whole
-from saylau.record.tree import EMPTY_ROOT, Compact
+from saylau.errors import BadInput, Problem
+from saylau.record.canonical import refuse
+from saylau.record.tree import Compact, Node, fold, node_hash
 
-__all__ = ["WIDTH", "Edge", "bundle_path", "entries_of", "leaves", "read_edge", "tile_path", "write_bundle"]
+__all__ = [
+    "Edges",
+    "bundle_path",
+    "join_bundle",
+    "nodes_of",
+    "read_bundle",
+    "read_file",
+    "split_bundle",
+    "tile_path",
+    "widths",
+]
 
 WIDTH = 256
+LEVELS = 8
+"""A tile covers so many levels of the tree."""
 HASH = 32
-BITS = 8
-"""Levels of the tree that one tile spans."""
+LONGEST = 2**16 - 1
+"""An entry has at most so many bytes: its length is written in two."""
 
 
-def _number(place: int) -> str:
-    """A number as tiles are named: 1234067 is x001/x234/067."""
-    groups = [f"{place % 1000:03}"]
-    while place >= 1000:
-        place //= 1000
-        groups.insert(0, f"x{place % 1000:03}")
-    return "/".join(groups)
+def tile_path(level: int, number: int, width: int = WIDTH) -> str:
+    """The path of a hash tile under the record, such as ``tile/0/x001/234.p/17``."""
+    return f"tile/{level}/{_numbered(number, width)}"
 
 
-def _path(kind: str, place: int, width: int) -> str:
-    return f"tile/{kind}/{_number(place)}" + (f".p/{width}" if width < WIDTH else "")
+def bundle_path(number: int, width: int = WIDTH) -> str:
+    """The path of an entry bundle under the record, such as ``tile/entries/000``."""
+    return f"tile/entries/{_numbered(number, width)}"
 
 
-def tile_path(level: int, place: int, width: int = WIDTH) -> str:
-    """Where a hash tile lies; ``width`` under 256 is a partial one."""
-    return _path(str(level), place, width)
+def widths(size: int) -> Iterator[tuple[int, int]]:
+    """The number and width of each tile of the lowest level (and of each bundle) of a tree of that size."""
+    for number in range(size // WIDTH):
+        yield number, WIDTH
+    if size % WIDTH:
+        yield size // WIDTH, size % WIDTH
 
 
-def bundle_path(place: int, width: int = WIDTH) -> str:
-    """Where a bundle of entries lies."""
-    return _path("entries", place, width)
+def join_bundle(leaves: list[bytes]) -> bytes:
+    """Entries as a bundle: each its length in two bytes, big end first, and its bytes."""
+    return b"".join(len(each).to_bytes(2, "big") + each for each in leaves)
 
 
-def write_bundle(folder: Path, place: int, entries: Sequence[bytes]) -> None:
-    """Write one bundle whole or not at all."""
-    told = b"".join(len(each).to_bytes(2, "big") + each for each in entries)
-    _write(folder / bundle_path(place, len(entries)), told)
+def split_bundle(bundle: bytes, width: int) -> list[bytes]:
+    """The entries of a bundle; ``BadInput`` where it does not hold exactly so many."""
+    leaves: list[bytes] = []
+    place, end = 0, len(bundle)
+    while place < end and len(leaves) < width:
+        start = place + 2
+        place = start + int.from_bytes(bundle[place:start], "big")
+        leaves.append(bundle[start:place])
+    if place != end or len(leaves) != width:
+        raise refuse("bundle_is_damaged", f"{len(leaves)} entries, {end} bytes")
+    return leaves
 
 
-def entries_of(bundle: bytes) -> list[bytes]:
-    """The entries of a bundle; ``BadCall`` where its lengths do not add up."""
-    told, place = [], 0
-    while place < len(bundle):
-        length = int.from_bytes(bundle[place : place + 2], "big")
-        entry = bundle[place + 2 : place + 2 + length]
-        if len(entry) != length or place + 2 > len(bundle):
-            raise BadCall("A bundle ends in the middle of an entry.")
-        told.append(entry)
-        place += 2 + length
-    return told
+def read_file(record: Path, name: str, longest: int) -> bytes:
+    """The bytes of a plain file under the record; ``BadInput`` where it is missing, longer, or something else."""
+    path = record / name
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except (OSError, ValueError) as missing:
+        raise _in(name, "file_is_missing", type(missing).__name__) from missing
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise _in(name, "file_is_missing", "not a file")
+    with os.fdopen(handle, "rb") as file:
+        content = file.read(longest + 1)
+    if len(content) > longest:
+        raise _in(name, "file_is_too_long", str(longest))
+    return content
 
 
-def leaves(folder: Path, size: int) -> Iterator[bytes]:
-    """The leaves of a tree of that size, bundle by bundle; ``BadCall`` or ``OSError`` where one is damaged or missing."""
-    for place in range(-(-size // WIDTH)):
-        width = min(WIDTH, size - place * WIDTH)
-        found = entries_of((folder / bundle_path(place, width)).read_bytes())
-        if len(found) != width:
-            raise BadCall(f"The bundle {bundle_path(place, width)} has {len(found)} entries.")
-        yield from found
+def read_bundle(record: Path, number: int, width: int) -> list[bytes]:
+    """The entries of one bundle of the record; ``BadInput`` with its place where it is damaged."""
+    name = bundle_path(number, width)
+    try:
+        return split_bundle(read_file(record, name, width * (LONGEST + 2)), width)
+    except BadInput as damaged:
+        raise _in(name, damaged.problems[0].rule, damaged.problems[0].found) from damaged
 
 
-class Edge:
-    """The right edge of the tree: at each level the hashes of the last, unfinished tile."""
+def read_tile(record: Path, level: int, number: int, width: int) -> list[bytes]:
+    """The hashes of one tile of the record; ``BadInput`` with its place where it is damaged."""
+    name = tile_path(level, number, width)
+    tile = read_file(record, name, width * HASH)
+    if len(tile) != width * HASH:
+        raise _in(name, "tile_is_damaged", f"{len(tile)} bytes")
+    return [tile[n : n + HASH] for n in range(0, len(tile), HASH)]
 
-    def __init__(self, size: int, levels: list[list[bytes]]) -> None:
-        self.size = size
-        self.levels = levels
 
-    def add(self, folder: Path, hashes: Sequence[bytes]) -> None:
-        """Add leaves and write every tile that they change, full ones at once and the partial ones last."""
-        changed: set[int] = set()
-        for hashed in hashes:
-            self._push(folder, 0, hashed, changed)
-            self.size += 1
-        for level in sorted(changed):
-            held = self.levels[level]
-            if held:
-                _write(folder / tile_path(level, self.size >> BITS * (level + 1), len(held)), b"".join(held))
+class Edges:
+    """The right edge of a growing tree: on each level of tiles the hashes of the tile that is not yet full.
 
-    def _push(self, folder: Path, level: int, hashed: bytes, changed: set[int]) -> None:
-        if level == len(self.levels):
-            self.levels.append([])
-        held = self.levels[level]
-        held.append(hashed)
-        changed.add(level)
-        if len(held) == WIDTH:
-            place = (self.size + 1 >> BITS * (level + 1)) - 1
-            _write(folder / tile_path(level, place), b"".join(held))
-            whole = Compact()
-            for each in held:
-                whole.add(each)
-            held.clear()
-            self._push(folder, level + 1, whole.root, changed)
+    ``whole`` is told each tile that became full, by level and number.
+    """
+
+    __slots__ = ("_whole", "rows", "size")
+
+    def __init__(self, whole: Callable[[int, int, list[bytes]], None]) -> None:
+        self.size = 0
+        self.rows: list[list[bytes]] = [[]]
+        self._whole = whole
+
+    @classmethod
+    def read(cls, record: Path, size: int, whole: Callable[[int, int, list[bytes]], None]) -> Edges:
+        """The edges of the tree of that size, from its tiles."""
+        edges = cls(whole)
+        edges.size = size
+        edges.rows = []
+        count, level = size, 0
+        while count or not level:
+            number, width = divmod(count, WIDTH)
+            edges.rows.append(read_tile(record, level, number, width) if width else [])
+            count, level = number, level + 1
+        return edges
+
+    def push(self, hashed: bytes) -> None:
+        """Adds one leaf hash at the end; a tile that is full is told and its hash goes one level up."""
+        self.size += 1
+        count = self.size
+        for level in range(len(self.rows) + 1):
+            if level == len(self.rows):
+                self.rows.append([])
+            row = self.rows[level]
+            row.append(hashed)
+            if len(row) < WIDTH:
+                return
+            count //= WIDTH
+            self._whole(level, count - 1, row)
+            hashed = fold(row)
+            self.rows[level] = []
+
+    def partial(self) -> Iterator[tuple[int, int, list[bytes]]]:
+        """Each tile of the edge that holds something, by level and number."""
+        count = self.size
+        for level, row in enumerate(self.rows):
+            count //= WIDTH
+            if row:
+                yield level, count, row
 
     @property
     def root(self) -> bytes:
-        """The root of the whole tree."""
-        told: bytes | None = None
-        for held in self.levels:
-            if not held:
-                continue
-            part = Compact()
-            for each in held:
-                part.add(each)
-            told = part.root if told is None else part.joined(told)
-        return EMPTY_ROOT if told is None else told
+        """The root of the tree."""
+        peaks: list[bytes] = []
+        for row in reversed(self.rows):
+            place = 0
+            while place < len(row):
+                step = 1 << (len(row) - place).bit_length() - 1
+                peaks.append(fold(row[place : place + step]))
+                place += step
+        root = peaks.pop() if peaks else Compact().root
+        while peaks:
+            root = node_hash(peaks.pop(), root)
+        return root
 
 
-def read_edge(folder: Path, size: int) -> Edge:
-    """The right edge of a tree of that size, from its tiles; ``OSError`` or ``BadCall`` where one is missing or damaged."""
-    levels = []
-    level = 0
-    while size >> BITS * level:
-        held = (size >> BITS * level) % WIDTH
-        hashes: list[bytes] = []
-        if held:
-            data = (folder / tile_path(level, size >> BITS * (level + 1), held)).read_bytes()
-            if len(data) != held * HASH:
-                raise BadCall(f"The tile of level {level} has {len(data)} bytes.")
-            hashes = [data[at : at + HASH] for at in range(0, len(data), HASH)]
-        levels.append(hashes)
-        level += 1
-    return Edge(size, levels)
+def nodes_of(record: Path, size: int) -> Node:
+    """Gives the hash of every whole part of the tree of that size, from its tiles; ``BadInput`` where one is damaged."""
+
+    @lru_cache(maxsize=64)
+    def tile(level: int, number: int) -> list[bytes]:
+        count = size >> LEVELS * level
+        return read_tile(record, level, number, min(WIDTH, count - number * WIDTH))
+
+    @lru_cache(maxsize=8192)
+    def node(level: int, index: int) -> bytes:
+        row, inside = divmod(level, LEVELS)
+        if inside:
+            return node_hash(node(level - 1, 2 * index), node(level - 1, 2 * index + 1))
+        number, place = divmod(index, WIDTH)
+        return tile(row, number)[place]
+
+    return node
 
 
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, data)
+def _numbered(number: int, width: int) -> str:
+    digits = str(number)
+    digits = digits.zfill((len(digits) + 2) // 3 * 3)
+    groups = [digits[n : n + 3] for n in range(0, len(digits), 3)]
+    path = "/".join([*(f"x{group}" for group in groups[:-1]), groups[-1]])
+    return path if width == WIDTH else f"{path}.p/{width}"
+
+
+def _in(name: str, rule: str, found: str) -> BadInput:
+    return BadInput((Problem(name, 0, "", rule, found),))

@@ -1,151 +1,182 @@
-"""The Merkle tree of RFC 6962: leaf and node hashes, roots in little memory, proofs of inclusion and of extension."""
+"""The tree of hashes of RFC 6962 and RFC 9162: roots, and proofs that a stranger checks by hashing alone."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
 
 __all__ = [
-    "EMPTY_ROOT",
+    "EMPTY",
     "Compact",
-    "consistency_holds",
+    "Node",
     "consistency_proof",
-    "inclusion_holds",
+    "fold",
     "inclusion_proof",
+    "is_consistent",
     "leaf_hash",
     "node_hash",
+    "root_by_inclusion",
     "root_of",
 ]
 
-EMPTY_ROOT = hashlib.sha256(b"").digest()
+Node: TypeAlias = "Callable[[int, int], bytes]"
+"""Gives the hash over the 2^level leaves from index * 2^level on."""
+
+_sha256 = hashlib.sha256
+
+EMPTY = _sha256(b"").digest()
+"""The root of a tree without leaves."""
 
 
 def leaf_hash(leaf: bytes) -> bytes:
-    """The hash of one entry (RFC 6962, 2.1)."""
-    return hashlib.sha256(b"\x00" + leaf).digest()
+    """SHA-256(0x00 ‖ leaf): 32 bytes (RFC 6962, 2.1)."""
+    return _sha256(b"\x00" + leaf).digest()
 
 
 def node_hash(left: bytes, right: bytes) -> bytes:
-    """The hash of two subtrees (RFC 6962, 2.1)."""
-    return hashlib.sha256(b"\x01" + left + right).digest()
+    """SHA-256(0x01 ‖ left ‖ right): 32 bytes (RFC 6962, 2.1)."""
+    return _sha256(b"\x01" + left + right).digest()
+
+
+def fold(hashes: Sequence[bytes]) -> bytes:
+    """The hash over a power of two of neighbouring hashes."""
+    row = list(hashes)
+    while len(row) > 1:
+        row = [_sha256(b"\x01" + row[n] + row[n + 1]).digest() for n in range(0, len(row), 2)]
+    return row[0]
 
 
 class Compact:
-    """A growing tree that keeps only the roots of its full subtrees: log n hashes however many leaves."""
+    """A tree that only grows, kept as the hashes of its whole left parts: memory of the logarithm of its size."""
+
+    __slots__ = ("_peaks", "size")
 
     def __init__(self) -> None:
         self.size = 0
-        self._roots: list[bytes] = []
+        self._peaks: list[bytes] = []
 
-    def add(self, hashed: bytes) -> None:
-        """One more leaf, given its hash."""
-        self._roots.append(hashed)
-        size = self.size
-        while size & 1:
-            right = self._roots.pop()
-            self._roots[-1] = node_hash(self._roots[-1], right)
-            size >>= 1
+    def push(self, hashed: bytes) -> None:
+        """Adds one leaf hash at the end."""
+        carried = self.size
+        peaks = self._peaks
+        while carried & 1:
+            hashed = _sha256(b"\x01" + peaks.pop() + hashed).digest()
+            carried >>= 1
+        peaks.append(hashed)
         self.size += 1
 
     @property
     def root(self) -> bytes:
-        """The root of the leaves so far."""
-        if not self._roots:
-            return EMPTY_ROOT
-        return _fold(self._roots[:-1], self._roots[-1])
-
-    def joined(self, right: bytes) -> bytes:
-        """The root over these subtrees and a smaller one to the right of them all."""
-        return _fold(self._roots, right)
+        """The root over all leaves pushed so far."""
+        return _join(self._peaks)
 
 
-def _fold(roots: Sequence[bytes], right: bytes) -> bytes:
-    told = right
-    for left in reversed(roots):
-        told = node_hash(left, told)
-    return told
-
-
-def root_of(hashes: Sequence[bytes]) -> bytes:
-    """The root of a tree of these leaf hashes."""
+def root_of(hashes: Iterable[bytes]) -> bytes:
+    """The root over leaf hashes."""
     tree = Compact()
     for each in hashes:
-        tree.add(each)
+        tree.push(each)
     return tree.root
 
 
+def inclusion_proof(index: int, size: int, node: Node) -> tuple[bytes, ...]:
+    """The hashes that lead from the leaf to the root of the tree of that size, lowest first (RFC 6962, 2.1.1)."""
+    begin, end, path = 0, size, []
+    while end - begin > 1:
+        middle = begin + _split(end - begin)
+        if index < middle:
+            path.append(_over(middle, end, node))
+            end = middle
+        else:
+            path.append(_over(begin, middle, node))
+            begin = middle
+    return tuple(reversed(path))
+
+
+def consistency_proof(older: int, size: int, node: Node) -> tuple[bytes, ...]:
+    """The hashes that show the older tree (0 < older <= size) to be the beginning of this one (RFC 6962, 2.1.2)."""
+    begin, end, whole, path = 0, size, True, []
+    while end != older:
+        middle = begin + _split(end - begin)
+        if older <= middle:
+            path.append(_over(middle, end, node))
+            end = middle
+        else:
+            path.append(_over(begin, middle, node))
+            begin, whole = middle, False
+    if not whole:
+        path.append(_over(begin, end, node))
+    return tuple(reversed(path))
+
+
+def root_by_inclusion(hashed: bytes, index: int, size: int, proof: Sequence[bytes]) -> bytes | None:
+    """The root that the proof leads to from a leaf hash, None where it has the wrong length (RFC 9162, 2.1.3.2)."""
+    if not 0 <= index < size:
+        return None
+    place, last = index, size - 1
+    for each in proof:
+        if not last:
+            return None
+        if place & 1 or place == last:
+            hashed = node_hash(each, hashed)
+            while not place & 1 and place:
+                place, last = place >> 1, last >> 1
+        else:
+            hashed = node_hash(hashed, each)
+        place, last = place >> 1, last >> 1
+    return None if last else hashed
+
+
+def is_consistent(older: int, older_root: bytes, size: int, root: bytes, proof: Sequence[bytes]) -> bool:
+    """Whether the proof shows that the older tree is the beginning of the newer one (RFC 9162, 2.1.4.2)."""
+    if not 0 <= older <= size:
+        return False
+    if older in (0, size):
+        return not proof and older_root == (EMPTY if older == 0 else root)
+    path = list(proof)
+    if older & (older - 1) == 0:
+        path.insert(0, older_root)
+    return bool(path) and _walk(older - 1, size - 1, path) == (older_root, root)
+
+
+def _walk(place: int, last: int, path: list[bytes]) -> tuple[bytes, bytes] | None:
+    """Both roots as the path tells them."""
+    while place & 1:
+        place, last = place >> 1, last >> 1
+    before = after = path[0]
+    for each in path[1:]:
+        if not last:
+            return None
+        if place & 1 or place == last:
+            before, after = node_hash(each, before), node_hash(each, after)
+            while not place & 1 and place:
+                place, last = place >> 1, last >> 1
+        else:
+            after = node_hash(after, each)
+        place, last = place >> 1, last >> 1
+    return None if last else (before, after)
+
+
 def _split(size: int) -> int:
-    """The largest power of two smaller than the size, which is at least two."""
+    """The greatest power of two below the size."""
     return 1 << (size - 1).bit_length() - 1
 
 
-def inclusion_proof(index: int, hashes: Sequence[bytes]) -> list[bytes]:
-    """The path from a leaf to the root, the nearest sibling first (RFC 6962, 2.1.1)."""
-    size = len(hashes)
-    if size <= 1:
-        return []
-    half = _split(size)
-    if index < half:
-        return [*inclusion_proof(index, hashes[:half]), root_of(hashes[half:])]
-    return [*inclusion_proof(index - half, hashes[half:]), root_of(hashes[:half])]
+def _over(begin: int, end: int, node: Node) -> bytes:
+    """The hash over the leaves from begin to end, begin being a multiple of the greatest power of two in between."""
+    peaks = []
+    while begin < end:
+        level = (end - begin).bit_length() - 1
+        peaks.append(node(level, begin >> level))
+        begin += 1 << level
+    return _join(peaks)
 
 
-def inclusion_holds(hashed: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes) -> bool:
-    """Whether the path leads from the leaf to the root (RFC 9162, 2.1.3.2)."""
-    if not 0 <= index < size:
-        return False
-    place, last, told = index, size - 1, hashed
-    for sibling in proof:
-        if last == 0:
-            return False
-        if place & 1 or place == last:
-            told = node_hash(sibling, told)
-            while not place & 1 and place:
-                place, last = place >> 1, last >> 1
-        else:
-            told = node_hash(told, sibling)
-        place, last = place >> 1, last >> 1
-    return last == 0 and told == root
-
-
-def consistency_proof(older: int, hashes: Sequence[bytes]) -> list[bytes]:
-    """What shows that the tree of these leaves extends that of the first ``older`` of them (RFC 6962, 2.1.2)."""
-    if older in (0, len(hashes)):
-        return []
-    return _subproof(older, hashes, whole=True)
-
-
-def _subproof(older: int, hashes: Sequence[bytes], *, whole: bool) -> list[bytes]:
-    size = len(hashes)
-    if older == size:
-        return [] if whole else [root_of(hashes)]
-    half = _split(size)
-    if older <= half:
-        return [*_subproof(older, hashes[:half], whole=whole), root_of(hashes[half:])]
-    return [*_subproof(older - half, hashes[half:], whole=False), root_of(hashes[:half])]
-
-
-def consistency_holds(older: int, newer: int, proof: Sequence[bytes], old_root: bytes, new_root: bytes) -> bool:
-    """Whether the newer tree extends the older one (RFC 9162, 2.1.4.2)."""
-    if older == newer:
-        return not proof and old_root == new_root
-    if older == 0:
-        return not proof and old_root == EMPTY_ROOT
-    if older > newer or not proof:
-        return False
-    path = [old_root, *proof] if older & (older - 1) == 0 else list(proof)
-    place, last = older - 1, newer - 1
-    while place & 1:
-        place, last = place >> 1, last >> 1
-    old = new = path[0]
-    for each in path[1:]:
-        if last == 0:
-            return False
-        if place & 1 or place == last:
-            old, new = node_hash(each, old), node_hash(each, new)
-            while not place & 1 and place:
-                place, last = place >> 1, last >> 1
-        else:
-            new = node_hash(new, each)
-        place, last = place >> 1, last >> 1
-    return last == 0 and old == old_root and new == new_root
+def _join(peaks: Sequence[bytes]) -> bytes:
+    if not peaks:
+        return EMPTY
+    root = peaks[-1]
+    for each in reversed(peaks[:-1]):
+        root = node_hash(each, root)
+    return root

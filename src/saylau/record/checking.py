@@ -1,0 +1,123 @@
+"""One bundle of entries checked by itself, in a process of its own when there are many."""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+
+from saylau.errors import BadInput, Problem
+from saylau.record.entries import Envelope, read_envelope
+from saylau.record.keys import KeyRing
+from saylau.record.tiles import WIDTH, read_bundle
+from saylau.record.tree import leaf_hash
+
+__all__ = ["Checked", "Links", "check_bundle"]
+
+SHELVES = 256
+
+
+@dataclass(slots=True)
+class Checked:
+    """What one bundle told: leaf hashes in order, and of its entries what only the whole record can check.
+
+    ``ids`` and ``addresses`` are 64-bit digests in the order of the entries (0 for one that cannot be read), ``follows``
+    pairs of the index of an entry and the digest of an address it rests on.
+    """
+
+    hashes: list[bytes] = field(default_factory=list)
+    ids: array[int] = field(default_factory=lambda: array("Q"))
+    addresses: array[int] = field(default_factory=lambda: array("Q"))
+    follows: array[int] = field(default_factory=lambda: array("Q"))
+    laws: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def check_bundle(record: Path, number: int, width: int, ring: KeyRing) -> Checked:
+    """Encoding, shape and signatures of every entry of a bundle; without hashes where the bundle cannot be read."""
+    told = Checked()
+    try:
+        leaves = read_bundle(record, number, width)
+    except BadInput as damaged:
+        told.problems += damaged.problems
+        return told
+    told.hashes = [leaf_hash(leaf) for leaf in leaves]
+    for index, leaf in enumerate(leaves, number * WIDTH):
+        try:
+            _note(told, index, read_envelope(leaf), ring)
+        except BadInput as damaged:
+            told.problems.append(replace(damaged.problems[0], file=f"entry/{index}"))
+            told.ids.append(0)
+            told.addresses.append(0)
+    return told
+
+
+def _note(told: Checked, index: int, envelope: Envelope, ring: KeyRing) -> None:
+    entry = envelope.entry
+    wrong = envelope.signed_under(ring)
+    if wrong is not None:
+        told.problems.append(Problem(f"entry/{index}", 0, "", "signature_does_not_hold", wrong))
+    if entry.verb == "open" and index:
+        told.problems.append(Problem(f"entry/{index}", 0, "", "record_opens_twice", entry.address))
+    if (entry.ruling["subject"], entry.ruling["on"]) != (entry.address, entry.day.isoformat()):
+        told.problems.append(Problem(f"entry/{index}", 0, "", "ruling_on_something_else", entry.ruling["subject"]))
+    told.ids.append(_digest(entry.id))
+    told.addresses.append(_digest(entry.address))
+    for each in entry.follows:
+        told.follows.extend((index, _digest(each)))
+    told.laws.add(entry.law)
+
+
+class Links:
+    """Which ids stand twice and which entries rest on nothing earlier, in some 32 bytes an entry.
+
+    Digests have 64 bits: among a million entries two different ids share one with a chance of 1 in 30 million. They lie
+    on shelves, so that only one shelf at a time becomes a table.
+    """
+
+    __slots__ = ("_addresses", "_count", "_follows", "_ids")
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._ids, self._addresses, self._follows = (_shelves(), _shelves(), _shelves())
+
+    def add(self, told: Checked) -> None:
+        """Takes the next bundle in."""
+        for place, (number, address) in enumerate(zip(told.ids, told.addresses, strict=True), self._count):
+            if number:
+                self._ids[number % SHELVES].extend((number, place))
+                self._addresses[address % SHELVES].extend((address, place))
+        for index, address in _pairs(told.follows):
+            self._follows[address % SHELVES].extend((address, index))
+        self._count += len(told.ids)
+
+    def problems(self) -> Iterator[Problem]:
+        """Every id that was there before, and every entry that rests on an address which no earlier entry has."""
+        for ids, addresses, follows in zip(self._ids, self._addresses, self._follows, strict=True):
+            seen: dict[int, int] = {}
+            for number, index in _pairs(ids):
+                if seen.setdefault(number, index) != index:
+                    yield Problem(f"entry/{index}", 0, "", "id_stands_twice", f"entry/{seen[number]}")
+            seen.clear()
+            for address, index in _pairs(addresses):
+                seen.setdefault(address, index)
+            for address, index in _pairs(follows):
+                if seen.get(address, index) >= index:
+                    yield Problem(f"entry/{index}", 0, "", "follows_nothing_earlier", f"entry/{index}")
+
+
+def _shelves() -> list[array[int]]:
+    return [array("Q") for _ in range(SHELVES)]
+
+
+def _pairs(row: array[int]) -> Iterator[tuple[int, int]]:
+    flat = iter(row)
+    return zip(flat, flat, strict=True)
+
+
+@lru_cache(maxsize=4096)
+def _digest(text: str) -> int:
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")

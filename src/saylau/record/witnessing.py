@@ -1,0 +1,77 @@
+"""A witness keeps one line of state and cosigns a checkpoint only where it extends the one it saw before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from time import time
+
+from saylau.errors import BadInput, Problem
+from saylau.instruments.files import write_whole
+from saylau.record.keys import Signer, to_base64
+from saylau.record.log import CHECKPOINT, lock, read_keys_file
+from saylau.record.notes import LONGEST, Checkpoint, cosign, read_checkpoint
+from saylau.record.tiles import nodes_of, read_file
+from saylau.record.tree import EMPTY, consistency_proof, is_consistent
+from saylau.record.writing import write_all
+
+__all__ = ["Witnessed", "witness"]
+
+
+@dataclass(frozen=True, slots=True)
+class Witnessed:
+    """What the witness saw before (None at the first sight), what it cosigned, and when: a second since 1970."""
+
+    before: Checkpoint | None
+    now: Checkpoint
+    at: int
+
+
+def witness(record: Path, state: Path, key: Signer, *, clock: Callable[[], float] = time) -> Witnessed:
+    """Cosigns the newest checkpoint where it extends the state, and keeps it as the new state; ``BadInput`` where not.
+
+    The state is written before the cosignature: a crash in between repeats a cosignature, it never gives two heads one.
+    The state file is one line: origin, size and root in Base64, parted by blanks.
+    """
+    with lock(record):
+        now, note = read_checkpoint(read_file(record, CHECKPOINT, LONGEST))
+        ring = read_keys_file(record)
+        if key.name not in ring or (ring[key.name].role, ring[key.name].public) != ("witness", key.public):
+            raise _refused("keys.json", "witness_is_unknown", key.name)
+        if now.origin != ring.log.name or not note.signed_by(ring.log):
+            raise _refused(CHECKPOINT, "checkpoint_is_not_signed", now.origin)
+        before = _read_state(state)
+        _extends(record, before, now)
+        at = int(clock())
+        write_whole(state, f"{now.origin} {now.size} {to_base64(now.root)}\n")
+        write_all(record, {CHECKPOINT: cosign(note, key, at).written})
+    return Witnessed(before, now, at)
+
+
+def _read_state(state: Path) -> Checkpoint | None:
+    if not state.exists():
+        return None
+    parts = read_file(state.parent, state.name, LONGEST).decode("utf-8", "replace").removesuffix("\n").split(" ")
+    try:
+        return Checkpoint.read("\n".join((*parts, "")))
+    except BadInput as damaged:
+        raise _refused(state.name, "state_is_damaged", " ".join(parts)) from damaged
+
+
+def _extends(record: Path, before: Checkpoint | None, now: Checkpoint) -> None:
+    """The proof is made from the tiles of the record and checked as one from a stranger."""
+    if before is None:
+        before = Checkpoint(now.origin, 0, EMPTY)
+    if before.origin != now.origin:
+        raise _refused(CHECKPOINT, "checkpoint_of_another_log", now.origin)
+    if before.size > now.size:
+        raise _refused(CHECKPOINT, "tail_was_cut", str(now.size))
+    whole = 0 < before.size < now.size
+    proof = consistency_proof(before.size, now.size, nodes_of(record, now.size)) if whole else ()
+    if not is_consistent(before.size, before.root, now.size, now.root, proof):
+        raise _refused(CHECKPOINT, "two_heads" if before.size == now.size else "does_not_extend", str(before.size))
+
+
+def _refused(place: str, rule: str, found: str) -> BadInput:
+    return BadInput((Problem(place, 0, "", rule, found),))
