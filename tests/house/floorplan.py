@@ -17,7 +17,7 @@ FURNITURE = {
     "cli": None,
     "record": {
         "__init__", "canonical", "checking", "crew", "disk", "entries", "journal", "keys", "log", "notes", "proving", "replaying",
-        "reporting", "shelving", "tiles", "tree", "verifying", "witnessing", "writing",
+        "reading", "reporting", "rights", "growing", "publishing", "finding", "drawing", "shelving", "tiles", "tree", "verifying", "witnessing", "writing",
     },
     "lab": {"__init__", "facts", "plans", "nation", "drawing", "splitting", "figures", "faults", "writing", "catching"},
     "folder": {

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from saylau.record import writing
+from saylau.record import disk
 from saylau.record.writing import DRAFTS, write_all
 
 
@@ -25,7 +25,7 @@ def test_what_stood_there_is_replaced(tmp_path):
 def test_every_file_is_flushed_before_any_has_its_name(tmp_path, monkeypatch):
     steps = []
     flush = os.fsync
-    monkeypatch.setattr(writing.os, "fsync", lambda handle: (steps.append((tmp_path / "b").exists()), flush(handle)))
+    monkeypatch.setattr(disk.os, "fsync", lambda handle: (steps.append((tmp_path / "b").exists()), flush(handle)))
     write_all(tmp_path, {"a": b"1", "b": b"2"})
     assert steps == [False, False, True]
 
@@ -36,7 +36,7 @@ def test_a_failure_leaves_the_old_files_and_no_drafts(tmp_path, monkeypatch):
     def full(_handle):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(writing.os, "fsync", full)
+    monkeypatch.setattr(disk.os, "fsync", full)
     with pytest.raises(OSError):
         write_all(tmp_path, {"b": b"new", "a": b"new"})
     assert ([p.name for p in tmp_path.iterdir()], (tmp_path / "a").read_bytes()) == (["a"], b"old")

@@ -44,7 +44,7 @@ class Entry:
     """One act. ``id`` is made by the client and unique in the record; ``ruling`` is what the program answered.
 
     ``law`` is the fingerprint of the statute book, ``day`` the day whose law was applied; ``follows`` are addresses
-    of earlier entries. ``facts`` and ``ruling`` are values of canonical JSON.
+    of earlier entries. ``facts`` and ``ruling`` are values of canonical JSON; what was worked out is the ruling's ``result``.
     """
 
     id: str
@@ -208,7 +208,8 @@ def _is_actor(value: Any) -> bool:
 def _is_ruling(value: Any) -> bool:
     return (
         isinstance(value, Mapping)
-        and value.keys() == RULING_KEYS
+        and (value.keys() == RULING_KEYS or value.keys() == RULING_KEYS | {"result"})
+        and isinstance(value.get("result", {}), Mapping)
         and _matches(ADDRESS, value["subject"])
         and _is_day(value["on"])
         and value["verdict"] in VERDICTS

@@ -26,6 +26,7 @@ __all__ = [
     "demo_keys",
     "from_base64",
     "is_key_name",
+    "read_key_array",
     "read_keys",
     "to_base64",
     "write_keys",
@@ -109,15 +110,20 @@ class KeyRing:
     @classmethod
     def from_json(cls, told: Any) -> KeyRing:
         """The ring of a ``keys`` array; ``BadInput`` where it is not one: sorted by name, each name once, one log."""
-        if not isinstance(told, list) or not told:
-            raise refuse("keys_are_damaged", "no array of keys")
-        keys = [_public_key(each) for each in told]
-        names = [key.name for key in keys]
-        if names != sorted(set(names)):
-            raise refuse("keys_are_damaged", "names out of order or twice")
+        keys = read_key_array(told)
         if sum(key.role == "log" for key in keys) != 1:
             raise refuse("keys_are_damaged", "not exactly one key of the role log")
         return cls(keys)
+
+    def with_more(self, told: Any) -> KeyRing:
+        """The ring with the keys that an ``appoint`` entry hands in; ``BadInput`` where one is there already or is a log's."""
+        more = read_key_array(told)
+        for key in more:
+            if key.name in self or key.role == "log":
+                raise refuse("key_is_handed_in_again", key.name)
+        ring = KeyRing((*self, *more))
+        ring._ready.update(self._ready)
+        return ring
 
     def as_json(self) -> list[dict[str, str]]:
         """The ``keys`` array, sorted by name."""
@@ -186,6 +192,17 @@ def write_keys(folder: Path, seeds: Mapping[str, bytes]) -> None:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w", encoding="ascii") as file:
             file.write(f"{to_base64(seed)}\n")
+
+
+def read_key_array(told: Any) -> tuple[PublicKey, ...]:
+    """The keys of a ``keys`` array; ``BadInput`` where it is not one: not empty, sorted by name, each name once."""
+    if not isinstance(told, list) or not told:
+        raise refuse("keys_are_damaged", "no array of keys")
+    keys = tuple(_public_key(each) for each in told)
+    names = [key.name for key in keys]
+    if names != sorted(set(names)):
+        raise refuse("keys_are_damaged", "names out of order or twice")
+    return keys
 
 
 def _public_key(told: Any) -> PublicKey:

@@ -28,7 +28,7 @@ ED25519, COSIGNATURE = 0x01, 0x04
 HASH_BYTES, TIME_BYTES, ROOT_BYTES = 4, 8, 32
 DASH = "— "
 LONGEST = 2**16
-SIZE = re.compile(r"0|[1-9][0-9]{0,15}")
+SIZE = re.compile(r"[1-9][0-9]{0,15}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +58,27 @@ class Note:
         return (self.text + "\n" + "".join(line.text for line in self.lines)).encode()
 
     def signed_by(self, key: PublicKey) -> bool:
-        """Whether the key signed the text plainly (type 0x01)."""
-        hashed = key_hash(key.name, ED25519, key.public)
-        ring = KeyRing((key,))
-        return any(
-            ring.verifies(key.name, line.signature, self.text.encode())
-            for line in self.lines
-            if (line.name, line.hashed) == (key.name, hashed)
-        )
+        """Whether the key signed the text plainly (type 0x01): a line of it is there, and none that does not hold."""
+        message, ring = self.text.encode(), KeyRing((key,))
+        lines = self._lines_of(key, ED25519)
+        return bool(lines) and all(ring.verifies(key.name, line.signature, message) for line in lines)
 
     def cosigned_by(self, key: PublicKey) -> int | None:
-        """The second since 1970 at which the witness cosigned the text (type 0x04), None where it did not."""
-        hashed = key_hash(key.name, COSIGNATURE, key.public)
-        ring = KeyRing((key,))
-        for line in self.lines:
-            if (line.name, line.hashed) == (key.name, hashed) and len(line.signature) == TIME_BYTES + SIGNATURE_BYTES:
-                at = int.from_bytes(line.signature[:TIME_BYTES], "big")
-                if ring.verifies(key.name, line.signature[TIME_BYTES:], _cosigned(at, self.text)):
-                    return at
-        return None
+        """The second since 1970 at which the witness cosigned the text (type 0x04), None where it did not.
+
+        ``BadInput`` for a line of this very key that does not hold: somebody put it there.
+        """
+        at = None
+        for line in self._lines_of(key, COSIGNATURE):
+            at = int.from_bytes(line.signature[:TIME_BYTES], "big")
+            signature, message = line.signature[TIME_BYTES:], _cosigned(at, self.text)
+            if len(signature) != SIGNATURE_BYTES or not KeyRing((key,)).verifies(key.name, signature, message):
+                raise refuse("cosignature_does_not_hold", key.name)
+        return at
+
+    def _lines_of(self, key: PublicKey, kind: int) -> list[Line]:
+        hashed = key_hash(key.name, kind, key.public)
+        return [line for line in self.lines if (line.name, line.hashed) == (key.name, hashed)]
 
     def with_line(self, line: Line) -> Note:
         """The note with one more line; an earlier one of the same key is replaced."""
@@ -94,12 +96,12 @@ class Checkpoint:
 
     @property
     def text(self) -> str:
-        """The three lines that are signed."""
+        """The three lines that are signed; a checkpoint of nothing is never signed."""
         return f"{self.origin}\n{self.size}\n{to_base64(self.root)}\n"
 
     @classmethod
     def read(cls, text: str) -> Checkpoint:
-        """The checkpoint of a note's text; ``BadInput`` where it is not exactly three lines of one."""
+        """The checkpoint of a note's text; ``BadInput`` where it is not exactly three lines of one, of a size of at least 1."""
         parts = text.split("\n")
         if len(parts) != 4 or parts[3] or not parts[0]:
             raise refuse("checkpoint_is_damaged", "not three lines")

@@ -31,9 +31,9 @@ class KeptBook(Book):
 
 def shelf_files(folder: Path) -> Mapping[str, Path]:
     """The files of a shelf in the order of the fingerprint: by the parts of their paths, ``beside/`` after all others."""
-    paths = sorted(folder.rglob("*.toml"))
-    names = {path.relative_to(folder).as_posix(): path for path in paths}
-    return dict(sorted(names.items(), key=lambda each: each[0].startswith(f"{BESIDE}/")))
+    names = {path.relative_to(folder).parts: path for path in folder.rglob("*.toml")}
+    ordered = sorted(names, key=lambda parts: (parts[0] == BESIDE and len(parts) > 1, parts))
+    return {"/".join(parts): names[parts] for parts in ordered}
 
 
 def keep_law(record: Path, book: Book) -> str:

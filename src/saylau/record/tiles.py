@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -50,7 +50,7 @@ def widths(size: int) -> Iterator[tuple[int, int]]:
         yield size // WIDTH, size % WIDTH
 
 
-def join_bundle(leaves: list[bytes]) -> bytes:
+def join_bundle(leaves: Sequence[bytes]) -> bytes:
     """Entries as a bundle: each its length in two bytes, big end first, and its bytes."""
     return b"".join(len(each).to_bytes(2, "big") + each for each in leaves)
 

@@ -16,6 +16,7 @@ __all__ = [
     "is_consistent",
     "leaf_hash",
     "node_hash",
+    "over",
     "root_by_inclusion",
     "root_of",
 ]
@@ -86,10 +87,10 @@ def inclusion_proof(index: int, size: int, node: Node) -> tuple[bytes, ...]:
     while end - begin > 1:
         middle = begin + _split(end - begin)
         if index < middle:
-            path.append(_over(middle, end, node))
+            path.append(over(middle, end, node))
             end = middle
         else:
-            path.append(_over(begin, middle, node))
+            path.append(over(begin, middle, node))
             begin = middle
     return tuple(reversed(path))
 
@@ -100,13 +101,13 @@ def consistency_proof(older: int, size: int, node: Node) -> tuple[bytes, ...]:
     while end != older:
         middle = begin + _split(end - begin)
         if older <= middle:
-            path.append(_over(middle, end, node))
+            path.append(over(middle, end, node))
             end = middle
         else:
-            path.append(_over(begin, middle, node))
+            path.append(over(begin, middle, node))
             begin, whole = middle, False
     if not whole:
-        path.append(_over(begin, end, node))
+        path.append(over(begin, end, node))
     return tuple(reversed(path))
 
 
@@ -163,8 +164,11 @@ def _split(size: int) -> int:
     return 1 << (size - 1).bit_length() - 1
 
 
-def _over(begin: int, end: int, node: Node) -> bytes:
-    """The hash over the leaves from begin to end, begin being a multiple of the greatest power of two in between."""
+def over(begin: int, end: int, node: Node) -> bytes:
+    """The hash over the leaves from begin to end, begin being a multiple of the greatest power of two in between.
+
+    From 0 to the size it is the root.
+    """
     peaks = []
     while begin < end:
         level = (end - begin).bit_length() - 1
