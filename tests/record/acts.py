@@ -48,6 +48,20 @@ def act(number, law=LAW, **facts):
     )
 
 
+def appointing(number, *keys, law=LAW):
+    """The act that hands in more keys, for a region of that number."""
+    address = f"keys/example/{number}"
+    told = {"keys": [each.as_json() for each in keys]}
+    actor = Actor("example/central", "central")
+    return Entry(f"appoint/{number}", actor, "appoint", address, DAY, law, told, ruling(address), ("election/example",))
+
+
+def public(name, role="territorial"):
+    """A key that the record does not know yet, and the signer who has it."""
+    signer = demo_keys("example", [name])[name]
+    return PublicKey(name, role, signer.public), signer
+
+
 def sealed(entry, *others):
     return seal(entry, [KEYS[entry.actor.key], *(KEYS[name] for name in others)])
 
@@ -65,6 +79,7 @@ def recorded(folder, sizes=(1, 3, 6), law_folder=None):
     with Log(folder, KEYS[ORIGIN]) as log:
         for start, end in zip((0, *sizes), sizes, strict=False):
             log.append(acts(start, end, law), checked=True)
+            log.publish()
     return law
 
 

@@ -1,25 +1,13 @@
-"""Nothing acknowledged is lost: appends are whole, repeated ones are answered with the first receipt."""
+"""Appends are whole and give receipts; an act that is sent again is not added again."""
 
 from __future__ import annotations
 
-import os
-import random
-import signal
-import subprocess
-import sys
-import time
-from pathlib import Path
-
 import pytest
 
-from record import acts as these
 from record.acts import KEYS, ORIGIN, RING, act, acts, opening, recorded, sealed
 from saylau.errors import BadCall, BadInput
 from saylau.record import Log, check_receipt, demo_keys, entries, head, prove, verify
-from saylau.record import log as log_file
 from saylau.record.tree import leaf_hash, root_of
-
-KILLS = int(os.environ.get("SAYLAU_KILLS", "30"))
 
 
 @pytest.fixture
@@ -67,15 +55,47 @@ def test_a_record_is_the_same_bytes_however_often_it_was_opened(tmp_path):
     assert {name: (once / name).read_bytes() for name in same} == {n: (often / n).read_bytes() for n in same}
 
 
-def test_a_repeated_id_with_the_same_bytes_gets_its_first_receipt(record):
-    with Log(record, KEYS[ORIGIN]) as log:
-        first = log.append(acts(0, 5))
+def test_a_repeated_id_with_the_same_bytes_is_answered_with_the_index_it_had(record):
+    def again(log, start, end):
+        receipts = log.append(acts(start, end) * 2)
+        assert [each.index for each in receipts] == [*range(start, end)] * 2
+        for receipt, envelope in zip(receipts, acts(start, end) * 2, strict=True):
+            assert check_receipt(receipt, RING, leaf=envelope.leaf) == ()
+
+    with Log(record, KEYS[ORIGIN], every=400) as log:
+        assert [each.index for each in log.append(acts(0, 5))] == [0, 1, 2, 3, 4]
+        again(log, 0, 5)
         log.append(acts(5, 600))
-        assert log.append(acts(0, 5)) == first
-        assert log.append(acts(3, 4) * 2) == first[3:4] * 2
+        log.append(acts(600, 603))
+        again(log, 0, 5)
+        again(log, 510, 515)
+        again(log, 598, 603)
     with Log(record, KEYS[ORIGIN]) as log:
-        assert log.append(acts(0, 5)) == first
-        assert log.size == 600
+        again(log, 255, 258)
+        assert log.size == 603
+
+
+def test_what_is_appended_is_read_by_others_once_it_is_published(record):
+    with Log(record, KEYS[ORIGIN], every=4) as log:
+        log.append(acts(0, 3))
+        assert (head(record), verify(record).exists, verify(record).pending) == (None, False, 3)
+        log.append(acts(3, 4))
+        assert (head(record)[0], verify(record).pending) == (log.head, 0)
+        log.append(acts(4, 6))
+        assert (head(record)[0].size, log.size, verify(record).pending) == (4, 6, 2)
+        log.publish()
+        assert (head(record)[0], verify(record).pending) == (log.head, 0)
+    assert "journal" not in files(record)
+
+
+def test_a_closed_log_takes_nothing(record):
+    log = Log(record, KEYS[ORIGIN])
+    log.append(acts(0, 1))
+    log.close()
+    log.close()
+    for use in (log.publish, lambda: log.append(acts(1, 2))):
+        with pytest.raises(BadCall):
+            use()
 
 
 def test_an_id_with_other_bytes_refuses_the_whole_call(record):
@@ -154,37 +174,6 @@ def test_any_entry_is_proven_under_the_newest_head(record):
         prove(record, 300)
 
 
-class Crash(Exception):
-    pass
-
-
-@pytest.mark.parametrize("call", range(3))
-@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
-def test_a_failure_at_any_step_is_repaired_by_the_next_append(record, monkeypatch, call, after):
-    """Each append writes three times: tiles, the checkpoint, its copy. Each may fail before or after it is on the disk."""
-    recorded(record, (1, 250))
-    law = next(iter(entries(record))).entry.law
-    whole, calls = log_file.write_all, iter(range(9))
-
-    def failing(*arguments):
-        now = next(calls)
-        if now != call or after:
-            whole(*arguments)
-        if now == call:
-            raise Crash
-
-    with Log(record, KEYS[ORIGIN]) as log:
-        monkeypatch.setattr(log_file, "write_all", failing)
-        with pytest.raises(Crash):
-            log.append(acts(250, 260, law))
-        monkeypatch.setattr(log_file, "write_all", whole)
-        assert verify(record).problems == ()
-        assert log.append([sealed(act(900, law))])[0].index == (260 if (call, after) >= (1, True) else 250)
-        log.append(acts(250, 260, law))
-    report = verify(record)
-    assert (report.problems, report.head.size) == ((), 261)
-
-
 def test_what_a_crash_left_behind_is_taken_away(record):
     law = recorded(record)
     for name in (".0123456789abcdef.part", "tile/0/.0123456789abcdef.part", "tile/0/000.p/7", "tile/entries/000.p/9"):
@@ -196,39 +185,3 @@ def test_what_a_crash_left_behind_is_taken_away(record):
         "tile/entries/000.p/6",
     ]  # fmt: skip
     assert verify(record).laws == (law,)
-
-
-WRITER = """
-import sys
-from pathlib import Path
-from record.acts import KEYS, ORIGIN, acts
-from saylau.record import Log
-record, law, start = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-with Log(record, KEYS[ORIGIN]) as log:
-    print("ready", flush=True)
-    for n in range(max(0, start - 3), start + 5000):
-        print(log.append(acts(n, n + 1, law), checked=True)[0].index, flush=True)
-"""
-
-
-def test_nothing_acknowledged_is_lost_when_the_writer_is_killed(record):
-    law = recorded(record, (1,))
-    chance = random.Random(20210110)
-    told = 0
-    house = Path(these.__file__).parents[1]
-    paths = os.pathsep.join((str(house), *filter(None, (str(house.parent / "src"), os.environ.get("PYTHONPATH")))))
-    for _ in range(KILLS):
-        writer = subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(record), law, str(told + 1)],
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": paths},
-        )
-        assert writer.stdout.readline() == b"ready\n"
-        time.sleep(chance.uniform(0, 0.03))
-        writer.send_signal(signal.SIGKILL)
-        lines = writer.communicate()[0].split(b"\n")[:-1]
-        told = max(told, *map(int, lines)) if lines else told
-        present = head(record)[0].size
-        assert told < present <= told + 2
-    report = verify(record)
-    assert (report.problems, report.head.size > told > KILLS // 2) == ((), True)

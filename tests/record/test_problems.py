@@ -9,7 +9,7 @@ from saylau.errors import Problem
 from saylau.instruments.problems import tell
 from saylau.record import PROBLEMS
 
-PLACES = {"refuse": 0, "_refused": 1, "_in": 1, "Problem": 3, "tell": 1, "want": 2}
+PLACES = {"refuse": 0, "refused": 1, "_in": 1, "Problem": 3, "tell": 1, "want": 2}
 
 
 def codes():

@@ -9,11 +9,13 @@ from dataclasses import replace
 import pytest
 
 from law.shelf import SOUND, book
-from record.acts import DAY, KEYS, ORIGIN, RING, act, acts, opening, recorded, rules, ruling, sealed
+from record.acts import DAY, KEYS, ORIGIN, RING, act, acts, appointing, opening, public, recorded, rules, ruling, sealed
+from saylau.errors import BadInput
 from saylau.record import Actor, KeyRing, Log, PublicKey, demo_keys, entries, head, keep_law, seal, verify, witness
 from saylau.record.canonical import encode
 from saylau.record.keys import to_base64
 from saylau.record.notes import Checkpoint, read_note, sign_note
+from saylau.record.reading import read_keys_file
 from saylau.record.tiles import join_bundle, split_bundle
 from saylau.record.tree import leaf_hash, root_of
 from saylau.record.verifying import MOST
@@ -73,6 +75,7 @@ def test_a_sound_record_holds_and_says_what_it_rests_on(sound):
         "cosigned": [],
         "laws": [law],
         "anchored": False,
+        "pending": 0,
         "origin": ORIGIN,
         "size": SIZE,
         "head": to_base64(root_of(map(leaf_hash, leaves_of(sound)))),
@@ -214,6 +217,7 @@ def spoiled(record, change):
     return rewritten(record, leaves)
 
 
+KEYLESS = ("keys.json", "keys_are_not_those_handed_in")
 UNFOUNDED = [(f"entry/{n}", "follows_nothing_earlier") for n in range(5)]
 
 
@@ -242,7 +246,7 @@ def test_entries_dropped_moved_or_changed_without_the_key_of_the_log_are_found(r
         (lambda leaves: leaves.append(b"9" * 65_000), [("entry/6", "not_of_the_subset")]),
         (lambda leaves: leaves.append(b'{"a":1,"a":1}'), [("entry/6", "not_canonical")]),
         (lambda leaves: leaves.append(b'{"a":1.5}'), [("entry/6", "not_of_the_subset")]),
-        (lambda leaves: leaves.pop(0), [("entry/0", "first_entry_does_not_open"), *UNFOUNDED]),
+        (lambda leaves: leaves.pop(0), [("entry/0", "first_entry_does_not_open"), *UNFOUNDED, KEYLESS]),
     ],
     ids=range(9),
 )  # fmt: skip
@@ -266,7 +270,7 @@ def append_sealed(record, *envelopes):
 def test_what_an_entry_says_of_itself_must_agree(record):
     law = next(iter(entries(record))).entry.law
     nobody = replace(KEYS["example/central"], name="example/none")
-    stranger = seal(replace(act(7, law), actor=Actor("example/none", "central")), [nobody])
+    stranger = seal(replace(act(7, law), actor=Actor("example/none", "territorial")), [nobody])
     report = append_sealed(
         record,
         stranger,
@@ -297,7 +301,7 @@ def test_a_flood_of_one_fault_hides_no_other(record):
 def test_other_keys_beside_the_record_are_told(record):
     ring = KeyRing([*(key for key in RING if key.role != "witness"), PublicKey("example/z", "witness", bytes(32))])
     (record / "keys.json").write_bytes(encode({"keys": ring.as_json()}))
-    assert told(verify(record)) == [("keys.json", "keys_are_not_those_of_the_first_entry")]
+    assert told(verify(record)) == [("keys.json", "keys_are_not_those_handed_in")]
 
 
 def test_another_origin_in_the_first_entry_is_told(record):
@@ -368,7 +372,91 @@ def test_a_head_of_a_size_beyond_all_measure_is_told_at_once(record):
 
 def test_a_head_over_nothing_is_told(record):
     (record / "checkpoint").write_bytes(outside(0, bytes(32)))
-    assert ("checkpoint", "root_differs") in told(verify(record))
+    assert told(verify(record)) == [("checkpoint", "checkpoint_is_damaged")]
+
+
+# ---- keys and roles
+
+
+def test_a_key_handed_in_by_an_entry_signs_the_entries_after_it(record):
+    law = next(iter(entries(record))).entry.law
+    key, signer = public("example/akmola/tec_01")
+    there = replace(act(7, law), actor=Actor(key.name, key.role))
+    with Log(record, KEYS[ORIGIN]) as log:
+        log.append([sealed(appointing(1, key, law=law)), seal(there, [signer])])
+    assert [each.name for each in read_keys_file(record)] == sorted([*(each.name for each in RING), key.name])
+    assert (verify(record).problems, verify(record).keys) == ((), 6)
+    rewritten(record, [*leaves_of(record)[:SIZE], leaves_of(record)[7], leaves_of(record)[6]])
+    assert told(verify(record)) == [("entry/6", "key_is_not_handed_in_yet")]
+
+
+def test_an_entry_is_not_signed_by_a_key_that_it_hands_in_itself(record):
+    law = next(iter(entries(record))).entry.law
+    key, signer = public("example/second", "central")
+    (record / "keys.json").write_bytes(encode({"keys": KeyRing([*RING, key]).as_json()}))
+    itself = seal(replace(appointing(1, key, law=law), actor=Actor(key.name, "central")), [signer])
+    assert told(append_sealed(record, itself)) == [(f"entry/{SIZE}", "key_is_not_handed_in_yet")]
+
+
+@pytest.mark.parametrize(
+    ("keys", "rule"),
+    [
+        ([RING["example/press"].as_json()], "key_is_handed_in_again"),
+        ([public("saylau/second", "log")[0].as_json()], "key_is_handed_in_again"),
+        ([], "keys_are_damaged"),
+        ([public("example/y")[0].as_json(), public("example/x")[0].as_json()], "keys_are_damaged"),
+        ("none", "keys_are_damaged"),
+    ],
+    ids=range(5),
+)
+def test_keys_that_cannot_be_handed_in_are_told_and_not_let_in(record, keys, rule):
+    law = next(iter(entries(record))).entry.law
+    entry = replace(appointing(1, law=law), facts={"keys": keys})
+    with Log(record, KEYS[ORIGIN]) as log:
+        with pytest.raises(BadInput) as refused:
+            log.append([sealed(entry)])
+        assert (refused.value.problems[0].rule, log.size) == (rule, SIZE)
+    assert told(append_sealed(record, sealed(entry))) == [(f"entry/{SIZE}", rule)]
+
+
+def test_only_those_acts_hand_in_keys_that_the_format_names(record):
+    law = next(iter(entries(record))).entry.law
+    key, _ = public("example/akmola/tec_01")
+    entry = replace(act(7, law), facts={"keys": [key.as_json()]})
+    with Log(record, KEYS[ORIGIN]) as log:
+        log.append([sealed(entry)])
+    assert (verify(record).problems, key.name in read_keys_file(record)) == ((), False)
+
+
+@pytest.mark.parametrize(
+    ("verb", "facts", "role"),
+    [
+        ("settle", {}, "territorial"),
+        ("register", {}, "territorial"),
+        ("add_up", {"level": "commission"}, "territorial"),
+        ("add_up", {"level": "region"}, "territorial"),
+        ("add_up", {"level": "abroad"}, "territorial"),
+        ("add_up", {"level": "country"}, "central"),
+        ("add_up", {"level": "nation"}, "central"),
+        ("add_up", {"level": ["region"]}, "central"),
+        ("add_up", {}, "central"),
+        ("allocate", {}, "central"),
+        ("annul", {}, "central"),
+    ],
+)
+def test_an_act_of_another_role_is_told_and_not_let_in(record, verb, facts, role):
+    law = next(iter(entries(record))).entry.law
+    actors = {"central": "example/central", "territorial": "example/almaty/tec_01", "witness": "example/press"}
+    right = replace(act(7, law), verb=verb, facts=facts, actor=Actor(actors[role], role))
+    assert told(append_sealed(record, sealed(right))) == []
+    for other in actors.keys() - {role}:
+        wrong = replace(right, id=f"wrong/{other}", actor=Actor(actors[other], other))
+        with Log(record, KEYS[ORIGIN]) as log, pytest.raises(BadInput) as refused:
+            log.append([sealed(wrong)])
+        assert refused.value.problems[0].rule == "act_of_another_role"
+        assert told(verify(spoiled(record, lambda leaves, wrong=wrong: leaves.append(sealed(wrong).leaf))))[-1:] == [
+            (f"entry/{len(leaves_of(record)) - 1}", "act_of_another_role")
+        ]
 
 
 # ---- the law beside the record
@@ -392,8 +480,31 @@ def test_cosignatures_that_hold_are_named(record, tmp_path):
     witness(record, tmp_path / "state", KEYS["example/observers"], clock=lambda: 1_610_280_000)
     assert verify(record).cosigned == (("example/observers", 1_610_280_000),)
     note = read_note((record / "checkpoint").read_bytes())
-    (record / "checkpoint").write_bytes(note.with_line(replace(note.lines[1], signature=bytes(72))).written)
-    assert (verify(record).cosigned, verify(record).problems) == ((), ())
+    for name in ("checkpoint", f"checkpoints/{SIZE}"):
+        for signature in (bytes(72), bytes(7)):
+            (record / name).write_bytes(note.with_line(replace(note.lines[1], signature=signature)).written)
+            assert (name, "cosignature_does_not_hold") in told(verify(record))
+        (record / name).write_bytes(note.written)
+
+
+def test_a_line_that_nobody_knows_is_no_fault(record):
+    note = read_note((record / "checkpoint").read_bytes())
+    line = replace(note.lines[0], name="somebody")
+    (record / "checkpoint").write_bytes(note.with_line(line).written)
+    assert verify(record).problems == ()
+
+
+def test_a_second_line_of_the_log_that_does_not_hold_is_told(record):
+    note = read_note((record / "checkpoint").read_bytes())
+    forged = replace(note.lines[0], signature=bytes(64))
+    (record / "checkpoint").write_bytes(replace(note, lines=(*note.lines, forged)).written)
+    assert told(verify(record)) == [("checkpoint", "checkpoint_is_not_signed")]
+
+
+def test_the_files_of_a_writer_are_passed_over(record):
+    (record / "journal").write_bytes(b"whatever")
+    (record / ".lock").write_bytes(b"")
+    assert verify(record).problems == ()
 
 
 def test_bundles_are_split_as_they_were_joined(sound):

@@ -64,7 +64,7 @@ def test_a_head_that_does_not_extend_is_refused(record, tmp_path):
         (7, bytes(32), "tail_was_cut"),
         (6, bytes(32), "two_heads"),
         (3, bytes(32), "does_not_extend"),
-        (0, bytes(32), "does_not_extend"),
+        (0, bytes(32), "state_is_damaged"),
     ):
         state.write_text(f"{ORIGIN} {size} {to_base64(root)}\n")
         assert refusal(record, state) == rule
@@ -72,7 +72,7 @@ def test_a_head_that_does_not_extend_is_refused(record, tmp_path):
 
 def test_the_record_of_another_election_is_refused(record, tmp_path):
     state = tmp_path / "state"
-    state.write_text(f"saylau/another 0 {to_base64(EMPTY)}\n")
+    state.write_text(f"saylau/another 1 {to_base64(EMPTY)}\n")
     assert refusal(record, state) == "checkpoint_of_another_log"
 
 

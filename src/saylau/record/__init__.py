@@ -13,9 +13,10 @@ from pathlib import Path
 from saylau.instruments.phrases import Phrases
 from saylau.record.entries import Actor, Entry, Envelope, Signature, read_envelope, seal
 from saylau.record.keys import ROLES, KeyRing, PublicKey, Signer, demo_keys, read_keys, write_keys
-from saylau.record.log import Log, entries, head, prove
+from saylau.record.log import Log
 from saylau.record.notes import Checkpoint
 from saylau.record.proving import Receipt, check_receipt, read_receipt
+from saylau.record.reading import entries, head, prove
 from saylau.record.replaying import LookUp, Verb, replay
 from saylau.record.reporting import Report
 from saylau.record.shelving import keep_law, law_kept

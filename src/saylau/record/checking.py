@@ -11,11 +11,12 @@ from pathlib import Path
 
 from saylau.errors import BadInput, Problem
 from saylau.record.entries import Envelope, read_envelope
-from saylau.record.keys import KeyRing
+from saylau.record.keys import KeyRing, PublicKey, read_key_array
+from saylau.record.rights import APPOINT, OPEN, role_of
 from saylau.record.tiles import WIDTH, read_bundle
 from saylau.record.tree import leaf_hash
 
-__all__ = ["Checked", "Links", "check_bundle"]
+__all__ = ["Checked", "HandedIn", "Links", "check_bundle"]
 
 SHELVES = 256
 
@@ -25,7 +26,8 @@ class Checked:
     """What one bundle told: leaf hashes in order, and of its entries what only the whole record can check.
 
     ``ids`` and ``addresses`` are 64-bit digests in the order of the entries (0 for one that cannot be read), ``follows``
-    pairs of the index of an entry and the digest of an address it rests on.
+    pairs of the index of an entry and the digest of an address it rests on. ``handed`` are the keys that an entry hands in,
+    ``used`` the entry in which the bundle first has a signature of a key.
     """
 
     hashes: list[bytes] = field(default_factory=list)
@@ -33,6 +35,8 @@ class Checked:
     addresses: array[int] = field(default_factory=lambda: array("Q"))
     follows: array[int] = field(default_factory=lambda: array("Q"))
     laws: set[str] = field(default_factory=set)
+    handed: list[tuple[int, tuple[PublicKey, ...]]] = field(default_factory=list)
+    used: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -56,19 +60,66 @@ def check_bundle(record: Path, number: int, width: int, ring: KeyRing) -> Checke
 
 
 def _note(told: Checked, index: int, envelope: Envelope, ring: KeyRing) -> None:
-    entry = envelope.entry
+    entry, place = envelope.entry, f"entry/{index}"
     wrong = envelope.signed_under(ring)
     if wrong is not None:
-        told.problems.append(Problem(f"entry/{index}", 0, "", "signature_does_not_hold", wrong))
-    if entry.verb == "open" and index:
-        told.problems.append(Problem(f"entry/{index}", 0, "", "record_opens_twice", entry.address))
+        told.problems.append(Problem(place, 0, "", "signature_does_not_hold", wrong))
+    if entry.actor.role != role_of(entry):
+        told.problems.append(Problem(place, 0, "", "act_of_another_role", entry.actor.role))
+    if entry.verb == OPEN and index:
+        told.problems.append(Problem(place, 0, "", "record_opens_twice", entry.address))
     if (entry.ruling["subject"], entry.ruling["on"]) != (entry.address, entry.day.isoformat()):
-        told.problems.append(Problem(f"entry/{index}", 0, "", "ruling_on_something_else", entry.ruling["subject"]))
+        told.problems.append(Problem(place, 0, "", "ruling_on_something_else", entry.ruling["subject"]))
+    if entry.verb == APPOINT or (entry.verb == OPEN and not index):
+        _hand_in(told, index, envelope)
+    for line in envelope.signatures:
+        told.used.setdefault(line.key, index)
     told.ids.append(_digest(entry.id))
     told.addresses.append(_digest(entry.address))
     for each in entry.follows:
         told.follows.extend((index, _digest(each)))
     told.laws.add(entry.law)
+
+
+def _hand_in(told: Checked, index: int, envelope: Envelope) -> None:
+    try:
+        told.handed.append((index, read_key_array(envelope.entry.facts.get("keys"))))
+    except BadInput as damaged:
+        told.problems.append(replace(damaged.problems[0], file=f"entry/{index}"))
+
+
+class HandedIn:
+    """Which entry handed in each key, and whether each was there when it signed."""
+
+    __slots__ = ("_keys", "_problems", "_since", "_used")
+
+    def __init__(self) -> None:
+        self._keys: dict[str, PublicKey] = {}
+        self._since: dict[str, int] = {}
+        self._used: list[tuple[str, int]] = []
+        self._problems: list[Problem] = []
+
+    def add(self, told: Checked) -> None:
+        """Takes the next bundle in."""
+        for index, keys in told.handed:
+            for key in keys:
+                if key.name in self._keys or (index and key.role == "log"):
+                    self._problems.append(Problem(f"entry/{index}", 0, "", "key_is_handed_in_again", key.name))
+                    continue
+                self._keys[key.name], self._since[key.name] = key, index
+        self._used += told.used.items()
+
+    def problems(self, ring: KeyRing, place: str) -> Iterator[Problem]:
+        """A key handed in twice, one that signed before, and a ring at that place which holds others than were handed in."""
+        yield from self._problems
+        for name, index in self._used:
+            # The first entry alone may be signed by a key of its own.
+            if index and self._since.get(name, -1) >= index:
+                yield Problem(f"entry/{index}", 0, "", "key_is_not_handed_in_yet", name)
+        found = {key.name: key for key in ring}
+        if found != self._keys:
+            strange = sorted(n for n in {*found, *self._keys} if found.get(n) != self._keys.get(n))
+            yield Problem(place, 0, "", "keys_are_not_those_handed_in", ", ".join(strange[:3]))
 
 
 class Links:

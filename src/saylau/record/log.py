@@ -1,95 +1,66 @@
 """The log: entries are appended at its end, and what was acknowledged is on the disk.
 
-An append writes bundles and tiles first and the checkpoint last, each under a temporary name, flushed and renamed. A
-crash in between leaves the old checkpoint and everything it needs; the next append writes over what was left behind.
+An append is one frame of the journal and one flush. Now and then, and when the log is closed, what the journal holds is published:
+tiles and bundles, then the checkpoint. Opening a log publishes what a crash left in the journal.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import sys
-from bisect import bisect_right, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
-from saylau.errors import BadCall, BadInput, Problem
-from saylau.record.canonical import decode, encode
-from saylau.record.entries import Envelope, read_envelope
-from saylau.record.keys import KeyRing, Signer
-from saylau.record.notes import LONGEST as LONGEST_NOTE
+from saylau.errors import BadCall, BadInput
+from saylau.record.canonical import encode
+from saylau.record.disk import DISK, Disk
+from saylau.record.entries import Entry, Envelope, read_envelope
+from saylau.record.growing import Growing
+from saylau.record.journal import JOURNAL, Frame, Journal, read_journal
+from saylau.record.keys import KeyRing, Signer, read_key_array
 from saylau.record.notes import Checkpoint, read_checkpoint, sign_note
 from saylau.record.proving import Receipt
-from saylau.record.tiles import (
-    WIDTH,
-    Edges,
-    bundle_path,
-    join_bundle,
-    nodes_of,
-    read_bundle,
-    read_file,
-    tile_path,
-    widths,
-)
-from saylau.record.tree import EMPTY, Node, inclusion_proof, leaf_hash
-from saylau.record.writing import DRAFTS, write_all
+from saylau.record.publishing import Published
+from saylau.record.reading import CHECKPOINT, KEYS_FILE, head, leaves, read_keys_file, refused
+from saylau.record.rights import APPOINT, OPEN, role_of
+from saylau.record.tiles import WIDTH, bundle_path, join_bundle, read_bundle
+from saylau.record.tree import EMPTY, inclusion_proof, leaf_hash
+from saylau.record.writing import make_folder
 
-__all__ = ["KEYS_FILE", "Log", "entries", "head", "lock", "prove", "read_keys_file"]
+__all__ = ["EVERY", "Log", "lock"]
 
-CHECKPOINT, CHECKPOINTS, KEYS_FILE, LOCK = "checkpoint", "checkpoints", "keys.json", ".lock"
-LONGEST_KEYS = 2**22
-OPEN = "open"
-
-
-def head(record: Path) -> tuple[Checkpoint, str] | None:
-    """The newest checkpoint of a record and its note as text, None where there is none; ``BadInput`` where damaged."""
-    if not os.path.lexists(record / CHECKPOINT):
-        return None
-    checkpoint, note = read_checkpoint(read_file(record, CHECKPOINT, LONGEST_NOTE))
-    return checkpoint, note.written.decode()
-
-
-def entries(record: Path) -> Iterator[Envelope]:
-    """Every entry under the newest checkpoint, in its order, bundle by bundle; ``BadInput`` at a damaged one."""
-    for leaf in _leaves(record):
-        yield read_envelope(leaf)
-
-
-def read_keys_file(record: Path) -> KeyRing:
-    """The public keys of a record; ``BadInput`` where ``keys.json`` is missing or damaged."""
-    told = decode(read_file(record, KEYS_FILE, LONGEST_KEYS))
-    return KeyRing.from_json(told.get("keys") if isinstance(told, dict) and told.keys() == {"keys"} else None)
-
-
-def prove(record: Path, index: int) -> Receipt:
-    """The receipt of the index-th entry, from 0, under the newest checkpoint; ``BadCall`` where there is none."""
-    newest = head(record)
-    if newest is None or not 0 <= index < newest[0].size:
-        raise BadCall(f"The record has no entry {index}.")
-    checkpoint, note = newest
-    node = nodes_of(record, checkpoint.size)
-    return Receipt(node(0, index), index, inclusion_proof(index, checkpoint.size, node), note)
+LOCK = ".lock"
+EVERY = 1024
+"""So many entries wait in the journal at most before they are published."""
 
 
 class Log:
     """The one writer of a record folder; ``BadInput`` where another has it open or what it holds is damaged.
 
-    ``signer`` is the key of the role log: its name is the origin. Use it in a ``with`` block, or close it.
+    ``signer`` is the key of the role log: its name is the origin. Use it in a ``with`` block, or close it. ``every`` is the number
+    of entries after which the log publishes by itself.
     """
 
-    def __init__(self, record: Path, signer: Signer) -> None:
-        record.mkdir(parents=True, exist_ok=True)
+    def __init__(self, record: Path, signer: Signer, *, disk: Disk = DISK, every: int = EVERY) -> None:
+        make_folder(record, disk)
         self.record = record
         self._signer = signer
-        self._stale = False
+        self._every = every
+        self._journal = Journal(record, disk)
+        self._published = Published(record, disk)
+        self._ring: KeyRing | None = None
+        self._shown_ring: KeyRing | None = None
         self._ids: dict[str, int] = {}
-        self._fulls: dict[str, bytes] = {}
+        self._leaves: list[bytes] = []
+        self._shown = 0
+        self._stale = True
         self._lock = lock(record)
         try:
             self._open()
         except BaseException:
-            self.close()
+            self._leave(remove=False)
             raise
 
     def __enter__(self) -> Log:
@@ -99,8 +70,15 @@ class Log:
         self.close()
 
     def close(self) -> None:
-        """Lets another writer in."""
-        self._lock.close()
+        """Publishes what waits, and lets another writer in; where that fails, what was acknowledged stays in the journal."""
+        if self._lock.closed:
+            return
+        published = False
+        try:
+            self.publish()
+            published = True
+        finally:
+            self._leave(remove=published)
 
     @property
     def size(self) -> int:
@@ -115,53 +93,103 @@ class Log:
     def append(self, envelopes: Sequence[Envelope], *, checked: bool = False) -> tuple[Receipt, ...]:
         """Adds the envelopes in their order under one new checkpoint; returns when all of it is on the disk.
 
-        An id that is there already with the same bytes is answered with its first receipt; with other bytes the whole
-        call is refused (``BadInput``), as is a signature that does not hold (unless the caller has ``checked`` them).
+        An id that is there already with the same bytes is not added again: its receipt has the index it had. With other bytes the
+        whole call is refused (``BadInput``), as is a signature that does not hold (unless the caller has ``checked`` them), an act
+        of another role, and keys that cannot be handed in. After an ``OSError`` the entries may be there or not: repeat the call.
         """
-        if self._stale:
-            self._open()
+        self._ready()
         if not self._ids and self.size:
-            self._ids = {_id(leaf): index for index, leaf in enumerate(_leaves(self.record))}
-        fresh = self._fresh(envelopes, checked=checked)
+            self._ids = {_id(leaf): index for index, leaf in enumerate(leaves(self.record))}
+        fresh = self._fresh(envelopes)
         if fresh:
-            self._write(fresh)
-        node = nodes_of(self.record, self.size)
-        return tuple(self._receipt(self._ids[each.entry.id], node) for each in envelopes)
+            ring = self._admit(list(fresh.values()), checked=checked)
+            self._write(fresh, ring)
+        return tuple(self._receipt(self._ids[each.entry.id]) for each in envelopes)
 
-    def _open(self) -> None:
-        newest = head(self.record)
-        if newest is None:
-            self._head, self._note = Checkpoint(self._signer.name, 0, EMPTY), ""
-        else:
-            self._head, self._note = newest
-        if self._head.origin != self._signer.name:
-            raise _refused(CHECKPOINT, "checkpoint_of_another_log", self._head.origin)
-        self._edges = Edges.read(self.record, self._head.size, self._full)
-        if self._edges.root != self._head.root:
-            raise _refused(CHECKPOINT, "root_differs", self._head.text)
-        number, width = divmod(self.size, WIDTH)
-        self._last = read_bundle(self.record, number, width) if width else []
-        self._ids = {}
-        self._ring = read_keys_file(self.record) if self.size else None
-        if self._ring and self._ring.log.public != self._signer.public:
-            raise _refused(KEYS_FILE, "keys_are_damaged", self._signer.name)
-        self._sweep()
-        self._published = sorted(
-            int(path.name) for path in (self.record / CHECKPOINTS).glob("*") if path.name.isdigit()
-        )
+    def publish(self) -> None:
+        """Puts all that is acknowledged into the files that everyone reads; the journal starts over."""
+        self._ready()
+        if self._shown == self.size:
+            return
+        self._stale = True
+        start = self._shown - self._shown % WIDTH
+        files = self._tree.tiles()
+        for place in range(0, len(self._leaves), WIDTH):
+            part = self._leaves[place : place + WIDTH]
+            files[bundle_path((start + place) // WIDTH, len(part))] = join_bundle(part)
+        if self._ring and self._ring is not self._shown_ring:
+            files[KEYS_FILE] = encode({"keys": self._ring.as_json()})
+        self._published.replace(files, self.size, self._note)
+        self._tree.settle()
+        self._leaves = self._leaves[len(self._leaves) // WIDTH * WIDTH :]
+        self._shown, self._shown_ring = self.size, self._ring
+        self._journal.begin(self._head)
         self._stale = False
 
-    def _sweep(self) -> None:
-        """Takes away what a crash left half done, and writes what it kept from being written."""
-        for draft in self.record.rglob(DRAFTS):
-            draft.unlink()
-        tiles = self.record / "tile"
-        self._partial = {path.relative_to(self.record).as_posix() for path in tiles.rglob("*.p/*")}
-        self._drop_partial()
-        if self._note and not (self.record / CHECKPOINTS / str(self.size)).exists():
-            write_all(self.record, {f"{CHECKPOINTS}/{self.size}": self._note.encode()})
+    # ---- opening
 
-    def _fresh(self, envelopes: Sequence[Envelope], *, checked: bool) -> dict[str, Envelope]:
+    def _ready(self) -> None:
+        if self._lock.closed:
+            raise BadCall("The log is closed.")
+        if self._stale:
+            self._open()
+
+    def _open(self) -> None:
+        # What is on the disk decides after a failure: a frame or a checkpoint may be there although its flush was not told.
+        self._stale = True
+        nothing = (Checkpoint(self._signer.name, 0, EMPTY), "")
+        self._head, self._note = head(self.record) or nothing
+        if self._head.origin != self._signer.name:
+            raise refused(CHECKPOINT, "checkpoint_of_another_log", self._head.origin)
+        self._tree = Growing(self.record, self.size)
+        if self._tree.root != self._head.root:
+            raise refused(CHECKPOINT, "root_differs", self._head.text)
+        self._ring = read_keys_file(self.record) if self.size else None
+        if self._ring and self._ring.log.public != self._signer.public:
+            raise refused(KEYS_FILE, "keys_are_damaged", self._signer.name)
+        number, width = divmod(self.size, WIDTH)
+        self._leaves = read_bundle(self.record, number, width) if width else []
+        self._shown, self._shown_ring = self.size, self._ring
+        self._ids = {}
+        needed = {name for name in self._tree.tiles() if ".p/" in name}
+        self._published.sweep(needed | ({bundle_path(number, width)} if width else set()), self.size, self._note)
+        self._journal.begin(self._head)
+        frames = tuple(read_journal(self.record, self._head))
+        self._ring = self._without_those_of(frames)
+        for frame in frames:
+            self._take(frame)
+        self._stale = False
+        self.publish()
+
+    def _without_those_of(self, frames: Sequence[Frame]) -> KeyRing | None:
+        """The ring without the keys that the journal hands in: a crash may have left them in the file before the checkpoint."""
+        acts = (read_envelope(leaf).entry for frame in frames for leaf in frame.leaves)
+        handed = [key.name for act in acts if act.verb == APPOINT for key in read_key_array(act.facts.get("keys"))]
+        return KeyRing(key for key in self._ring if key.name not in handed) if self._ring and handed else self._ring
+
+    def _take(self, frame: Frame) -> None:
+        """Takes over what was acknowledged before a crash: all of it is checked again, as if it came from a stranger."""
+        ring = self._ring
+        for leaf in frame.leaves:
+            ring = self._grown(ring, read_envelope(leaf).entry)
+            self._tree.push(leaf_hash(leaf))
+        checkpoint, note = read_checkpoint(frame.note)
+        wanted = Checkpoint(self._signer.name, self._tree.size, self._tree.root)
+        if frame.before != self.size or checkpoint != wanted or not ring or not note.signed_by(ring.log):
+            raise refused(JOURNAL, "journal_is_damaged", f"size {frame.before}")
+        self._leaves += frame.leaves
+        self._head, self._note, self._ring = checkpoint, note.written.decode(), ring
+
+    def _leave(self, *, remove: bool) -> None:
+        try:
+            self._journal.close(remove=remove)
+        finally:
+            self._lock.close()
+
+    # ---- appending
+
+    def _fresh(self, envelopes: Sequence[Envelope]) -> dict[str, Envelope]:
+        """Those that are not there yet, by their ids; the whole call is refused where an id stands for other bytes."""
         fresh: dict[str, Envelope] = {}
         for each in envelopes:
             number = each.entry.id
@@ -170,107 +198,69 @@ class Log:
             else:
                 same = fresh.setdefault(number, each).leaf == each.leaf
             if not same:
-                raise _refused(f"entry/{number}", "id_is_taken", number)
-        if fresh and not self.size:
-            self._begin(next(iter(fresh.values())))
-        if not checked:
-            self._check(fresh)
+                raise refused(f"entry/{number}", "id_is_taken", number)
         return fresh
 
-    def _begin(self, first: Envelope) -> None:
-        if first.entry.verb != OPEN:
-            raise _refused("entry/0", "first_entry_does_not_open", first.entry.verb)
-        ring = KeyRing.from_json(first.entry.facts.get("keys"))
-        if ring.log.name != self._signer.name or ring.log.public != self._signer.public:
-            raise _refused("entry/0", "keys_are_damaged", ring.log.name)
-        self._ring = ring
-
-    def _check(self, fresh: dict[str, Envelope]) -> None:
-        for each in fresh.values():
-            wrong = each.signed_under(self._ring) if self._ring else each.entry.actor.key
+    def _admit(self, fresh: Sequence[Envelope], *, checked: bool) -> KeyRing:
+        """The ring after these entries, each of which was checked against the keys that were there before it."""
+        ring = self._ring
+        for each in fresh:
+            place, before = f"entry/{each.entry.id}", ring
+            try:
+                ring = self._grown(ring, each.entry)
+            except BadInput as damaged:
+                raise BadInput(tuple(replace(problem, file=place) for problem in damaged.problems)) from damaged
+            if each.entry.actor.role != role_of(each.entry):
+                raise refused(place, "act_of_another_role", each.entry.actor.role)
+            # The first entry alone may be signed by a key that it hands in itself.
+            wrong = None if checked else each.signed_under(before or ring)
             if wrong is not None:
-                raise _refused(f"entry/{each.entry.id}", "signature_does_not_hold", wrong)
+                raise refused(place, "signature_does_not_hold", wrong)
+        return ring  # type: ignore[return-value]  # there was at least one
 
-    def _write(self, fresh: dict[str, Envelope]) -> None:
-        """Bundles and tiles first, the checkpoint last: a failure before it leaves the log as it was."""
-        before = self.size
-        # What is on the disk decides after a failure: the checkpoint may be there although its flush was not told.
+    def _grown(self, ring: KeyRing | None, entry: Entry) -> KeyRing:
+        if ring is None:
+            if entry.verb != OPEN:
+                raise refused("entry/0", "first_entry_does_not_open", entry.verb)
+            opened = KeyRing.from_json(entry.facts.get("keys"))
+            if opened.log.name != self._signer.name or opened.log.public != self._signer.public:
+                raise refused("entry/0", "keys_are_damaged", opened.log.name)
+            return opened
+        if entry.verb == OPEN:
+            raise refused("", "record_opens_twice", entry.address)
+        return ring.with_more(entry.facts.get("keys")) if entry.verb == APPOINT else ring
+
+    def _write(self, fresh: dict[str, Envelope], ring: KeyRing) -> None:
         self._stale = True
-        files = self._files([each.leaf for each in fresh.values()])
-        write_all(self.record, files)
-        newest = Checkpoint(self._signer.name, self._edges.size, self._edges.root)
+        before, added = self.size, [each.leaf for each in fresh.values()]
+        for leaf in added:
+            self._tree.push(leaf_hash(leaf))
+        newest = Checkpoint(self._signer.name, self._tree.size, self._tree.root)
         note = sign_note(newest.text, self._signer).written
-        write_all(self.record, {CHECKPOINT: note})
-        write_all(self.record, {f"{CHECKPOINTS}/{newest.size}": note})
-        self._head, self._note = newest, note.decode()
+        self._journal.append(before, added, note)
+        self._head, self._note, self._ring = newest, note.decode(), ring
+        self._leaves += added
         self._ids.update((number, before + place) for place, number in enumerate(fresh))
-        insort(self._published, newest.size)
-        self._partial.update(name for name in files if ".p/" in name)
-        self._drop_partial()
         self._stale = False
-
-    def _files(self, leaves: list[bytes]) -> dict[str, bytes]:
-        """The bundles and tiles that the leaves fill or begin, by their names; the edges grow by the leaves."""
-        self._fulls.clear()
-        for each in leaves:
-            self._edges.push(leaf_hash(each))
-        files = dict(self._fulls)
-        for level, number, row in self._edges.partial():
-            files[tile_path(level, number, len(row))] = b"".join(row)
-        rows = [*self._last, *leaves]
-        for number, place in enumerate(range(0, len(rows), WIDTH), self.size // WIDTH):
-            part = rows[place : place + WIDTH]
-            files[bundle_path(number, len(part))] = join_bundle(part)
-        self._last = rows[len(rows) // WIDTH * WIDTH :]
-        if not self.size and self._ring:
-            files[KEYS_FILE] = encode({"keys": self._ring.as_json()})
-        return files
-
-    def _full(self, level: int, number: int, row: list[bytes]) -> None:
-        self._fulls[tile_path(level, number)] = b"".join(row)
-
-    def _drop_partial(self) -> None:
-        """Takes away the partial tiles and bundles that the newest checkpoint does not need."""
-        needed = {tile_path(level, number, len(row)) for level, number, row in self._edges.partial()}
-        if self._last:
-            needed.add(bundle_path(self.size // WIDTH, len(self._last)))
-        for name in self._partial - needed:
-            path = self.record / name
-            path.unlink(missing_ok=True)
-            if not any(path.parent.iterdir()):
-                path.parent.rmdir()
-        self._partial = needed
+        if self.size - self._shown >= self._every:
+            self.publish()
 
     def _leaf(self, index: int) -> bytes:
-        number, place = divmod(index, WIDTH)
-        if number == self.size // WIDTH:
-            return self._last[place]
-        return read_bundle(self.record, number, WIDTH)[place]
+        start = self._shown - self._shown % WIDTH
+        if index >= start:
+            return self._leaves[index - start]
+        return read_bundle(self.record, index // WIDTH, WIDTH)[index % WIDTH]
 
-    def _receipt(self, index: int, node: Node) -> Receipt:
-        """The first receipt of an entry: under the smallest checkpoint that holds it."""
-        size = self._published[bisect_right(self._published, index)]
-        note = self._note
-        if size != self.size:
-            note = read_file(self.record, f"{CHECKPOINTS}/{size}", LONGEST_NOTE).decode()
-        return Receipt(node(0, index), index, inclusion_proof(index, size, node), note)
-
-
-def _leaves(record: Path) -> Iterator[bytes]:
-    newest = head(record)
-    for number, width in widths(newest[0].size if newest else 0):
-        yield from read_bundle(record, number, width)
+    def _receipt(self, index: int) -> Receipt:
+        node = self._tree.node
+        return Receipt(node(0, index), index, inclusion_proof(index, self.size, node), self._note)
 
 
 def _id(leaf: bytes) -> str:
     try:
         return str(json.loads(leaf)["entry"]["id"])
     except (ValueError, LookupError, TypeError, RecursionError) as damaged:
-        raise _refused("tile/entries", "not_json", str(damaged)) from damaged
-
-
-def _refused(place: str, rule: str, found: str) -> BadInput:
-    return BadInput((Problem(place, 0, "", rule, found),))
+        raise refused("tile/entries", "not_json", str(damaged)) from damaged
 
 
 def lock(record: Path) -> IO[bytes]:
@@ -280,7 +270,7 @@ def lock(record: Path) -> IO[bytes]:
         _take(file)
     except OSError as taken:
         file.close()
-        raise _refused(LOCK, "record_is_open_elsewhere", type(taken).__name__) from taken
+        raise refused(LOCK, "record_is_open_elsewhere", type(taken).__name__) from taken
     return file
 
 

@@ -18,8 +18,9 @@ class Report:
     """What was checked, and what is wrong with it.
 
     ``problems`` holds the first twenty of each rule, ``count`` is the number of all. ``head`` is the newest checkpoint, None where
-    it cannot be read. ``cosigned`` are the witnesses whose lines hold, each with its second since 1970. ``anchored``:
-    a head or an older checkpoint from outside was given and met; without one a cut tail or a whole replacement is unseen.
+    it cannot be read. ``cosigned`` are the witnesses whose lines hold, each with its second since 1970. ``anchored``: a head or an
+    older checkpoint from outside was given and met; without one a cut tail or a whole replacement is unseen. ``pending``: how many
+    acknowledged entries lie in the journal of the writer and are not published yet.
     """
 
     problems: tuple[Problem, ...]
@@ -30,6 +31,7 @@ class Report:
     cosigned: tuple[tuple[str, int], ...] = ()
     laws: tuple[str, ...] = ()
     anchored: bool = False
+    pending: int = 0
 
     @property
     def exists(self) -> bool:
@@ -52,6 +54,7 @@ class Report:
             "cosigned": [{"name": name, "time": at} for name, at in self.cosigned],
             "laws": list(self.laws),
             "anchored": self.anchored,
+            "pending": self.pending,
         }
         if self.head:
             told |= {"origin": self.head.origin, "size": self.head.size, "head": to_base64(self.head.root)}

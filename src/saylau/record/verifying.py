@@ -12,13 +12,15 @@ from itertools import islice
 from pathlib import Path
 
 from saylau.errors import BadInput, Problem
-from saylau.record.checking import Checked, Links, check_bundle
+from saylau.record.checking import Checked, HandedIn, Links, check_bundle
 from saylau.record.crew import in_order
 from saylau.record.entries import Envelope, read_envelope
+from saylau.record.journal import pending
 from saylau.record.keys import KeyRing, to_base64
-from saylau.record.log import CHECKPOINT, CHECKPOINTS, KEYS_FILE, OPEN, read_keys_file
 from saylau.record.notes import LONGEST, Checkpoint, Note, read_checkpoint
+from saylau.record.reading import CHECKPOINT, CHECKPOINTS, KEYS_FILE, read_keys_file
 from saylau.record.reporting import Report
+from saylau.record.rights import OPEN
 from saylau.record.shelving import wrong_shelf
 from saylau.record.tiles import HASH, Edges, read_bundle, read_file, tile_path, widths
 
@@ -41,12 +43,14 @@ def verify(
     inquiry = _Inquiry(record)
     if not os.path.lexists(record / CHECKPOINT) and not os.path.lexists(record / "tile"):
         inquiry.tell(CHECKPOINT, "no_record")
+        inquiry.count_pending()
     elif inquiry.keeps_to_its_folder():
         inquiry.read()
         inquiry.compare_published()
         inquiry.compare_outside(checkpoint)
         inquiry.walk(processes)
         inquiry.compare_head(head)
+        inquiry.count_pending()
     return inquiry.report(anchored=head is not None or checkpoint is not None)
 
 
@@ -63,6 +67,8 @@ class _Inquiry:
         self.first: Envelope | None = None
         self.roots: dict[int, list[tuple[str, str, Checkpoint]]] = {}
         self.met: dict[int, bytes] = {}
+        self.cosigned: list[tuple[str, int]] = []
+        self.pending = 0
         self.laws: set[str] = set()
 
     def tell(self, place: str, rule: str, found: str = "") -> None:
@@ -75,8 +81,6 @@ class _Inquiry:
                 self.problems.append(each)
 
     def report(self, *, anchored: bool) -> Report:
-        witnesses = [key for key in self.ring or () if key.role == "witness"]
-        cosigned = [(key.name, self.note.cosigned_by(key)) for key in witnesses if self.note]
         facts = self.first.entry.facts if self.first else {}
         return Report(
             problems=tuple(self.problems),
@@ -84,9 +88,10 @@ class _Inquiry:
             head=self.newest,
             keys=len(list(self.ring or ())),
             illustrative=facts.get("illustrative") == "yes",
-            cosigned=tuple((name, at) for name, at in cosigned if at is not None),
+            cosigned=tuple(self.cosigned),
             laws=tuple(sorted(self.laws)),
             anchored=anchored and not self.count,
+            pending=self.pending,
         )
 
     # ---- what is read first
@@ -111,6 +116,7 @@ class _Inquiry:
         found = self.checkpoint_of(CHECKPOINT)
         if found and self.is_ours(CHECKPOINT, *found):
             self.newest, self.note = found
+            self.cosigned = self.cosignatures(CHECKPOINT, self.note, told=False)
             self.want(self.newest, CHECKPOINT, "root_differs")
         elif found:
             self.newest = found[0]
@@ -132,12 +138,29 @@ class _Inquiry:
         elif not note.signed_by(self.ring.log):
             self.tell(place, "checkpoint_is_not_signed", checkpoint.origin)
         else:
+            self.cosignatures(place, note)
             return True
         return False
 
+    def cosignatures(self, place: str, note: Note, *, told: bool = True) -> list[tuple[str, int]]:
+        """The witnesses of the record whose lines hold, with their seconds; a line that does not hold is told."""
+        held = []
+        for key in self.ring or ():
+            if key.role != "witness":
+                continue
+            try:
+                at = note.cosigned_by(key)
+            except BadInput as forged:
+                if told:
+                    self.add(replace(forged.problems[0], file=place))
+                continue
+            if at is not None:
+                held.append((key.name, at))
+        return held
+
     def read_first(self) -> None:
-        """The entry that opens the record names the keys; any other problem of it is told where all entries are."""
-        if not self.newest or not self.newest.size:
+        """The entry that opens the record names its origin; any other problem of it is told where all entries are."""
+        if not self.newest:
             return
         width = dict(islice(widths(self.newest.size), 1))[0]
         try:
@@ -147,10 +170,15 @@ class _Inquiry:
         facts = self.first.entry.facts
         if self.first.entry.verb != OPEN:
             self.tell("entry/0", "first_entry_does_not_open", self.first.entry.verb)
-        elif self.ring and facts.get("keys") != self.ring.as_json():
-            self.tell(KEYS_FILE, "keys_are_not_those_of_the_first_entry")
         elif facts.get("origin") != self.newest.origin:
             self.tell("entry/0", "checkpoint_of_another_log", str(facts.get("origin")))
+
+    def count_pending(self) -> None:
+        """What waits in the journal of a writer is no part of the record, but it was acknowledged."""
+        try:
+            self.pending = pending(self.record, self.newest)
+        except BadInput as damaged:
+            self.add(*damaged.problems)
 
     # ---- the heads that the tree must meet
 
@@ -218,7 +246,7 @@ class _Inquiry:
     def walk(self, processes: int | None) -> None:
         if self.newest is None or self.ring is None:
             return
-        links, edges, size = Links(), Edges(self.compare_tile), self.newest.size
+        links, keys, edges, size = Links(), HandedIn(), Edges(self.compare_tile), self.newest.size
         tasks = ((self.record, number, width) for number, width in widths(size))
         crew = processes or (1 if size <= FOR_ONE else os.cpu_count() or 1)
         for told in in_order(check_bundle, tasks, self.ring, crew):
@@ -227,13 +255,12 @@ class _Inquiry:
                 return
             self.grow(edges, told)
             links.add(told)
+            keys.add(told)
             self.laws |= told.laws
         for level, number, row in edges.partial():
             self.compare_tile(level, number, row)
-        self.add(*links.problems())
+        self.add(*links.problems(), *keys.problems(self.ring, KEYS_FILE))
         self.add(*(wrong for law in sorted(self.laws) if (wrong := wrong_shelf(self.record, law))))
-        if not size:
-            self.meet(0, edges.root)
 
     def grow(self, edges: Edges, told: Checked) -> None:
         for each in told.hashes:

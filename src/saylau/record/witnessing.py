@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import time
 
-from saylau.errors import BadInput, Problem
+from saylau.errors import BadInput
 from saylau.instruments.files import write_whole
 from saylau.record.keys import Signer, to_base64
-from saylau.record.log import CHECKPOINT, lock, read_keys_file
+from saylau.record.log import lock
 from saylau.record.notes import LONGEST, Checkpoint, cosign, read_checkpoint
+from saylau.record.reading import CHECKPOINT, read_keys_file, refused
 from saylau.record.tiles import nodes_of, read_file
-from saylau.record.tree import EMPTY, consistency_proof, is_consistent
+from saylau.record.tree import consistency_proof, is_consistent
 from saylau.record.writing import write_all
 
 __all__ = ["Witnessed", "witness"]
@@ -38,9 +39,9 @@ def witness(record: Path, state: Path, key: Signer, *, clock: Callable[[], float
         now, note = read_checkpoint(read_file(record, CHECKPOINT, LONGEST))
         ring = read_keys_file(record)
         if key.name not in ring or (ring[key.name].role, ring[key.name].public) != ("witness", key.public):
-            raise _refused("keys.json", "witness_is_unknown", key.name)
+            raise refused("keys.json", "witness_is_unknown", key.name)
         if now.origin != ring.log.name or not note.signed_by(ring.log):
-            raise _refused(CHECKPOINT, "checkpoint_is_not_signed", now.origin)
+            raise refused(CHECKPOINT, "checkpoint_is_not_signed", now.origin)
         before = _read_state(state)
         _extends(record, before, now)
         at = int(clock())
@@ -56,22 +57,18 @@ def _read_state(state: Path) -> Checkpoint | None:
     try:
         return Checkpoint.read("\n".join((*parts, "")))
     except BadInput as damaged:
-        raise _refused(state.name, "state_is_damaged", " ".join(parts)) from damaged
+        raise refused(state.name, "state_is_damaged", " ".join(parts)) from damaged
 
 
 def _extends(record: Path, before: Checkpoint | None, now: Checkpoint) -> None:
     """The proof is made from the tiles of the record and checked as one from a stranger."""
     if before is None:
-        before = Checkpoint(now.origin, 0, EMPTY)
+        return
     if before.origin != now.origin:
-        raise _refused(CHECKPOINT, "checkpoint_of_another_log", now.origin)
+        raise refused(CHECKPOINT, "checkpoint_of_another_log", now.origin)
     if before.size > now.size:
-        raise _refused(CHECKPOINT, "tail_was_cut", str(now.size))
-    whole = 0 < before.size < now.size
-    proof = consistency_proof(before.size, now.size, nodes_of(record, now.size)) if whole else ()
+        raise refused(CHECKPOINT, "tail_was_cut", str(now.size))
+    grown = before.size < now.size
+    proof = consistency_proof(before.size, now.size, nodes_of(record, now.size)) if grown else ()
     if not is_consistent(before.size, before.root, now.size, now.root, proof):
-        raise _refused(CHECKPOINT, "two_heads" if before.size == now.size else "does_not_extend", str(before.size))
-
-
-def _refused(place: str, rule: str, found: str) -> BadInput:
-    return BadInput((Problem(place, 0, "", rule, found),))
+        raise refused(CHECKPOINT, "does_not_extend" if grown else "two_heads", str(before.size))
