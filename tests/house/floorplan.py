@@ -17,16 +17,18 @@ FURNITURE = {
     "cli": None,
     "record": {
         "__init__", "canonical", "checking", "crew", "disk", "entries", "journal", "keys", "log", "notes", "proving", "replaying",
-        "reading", "reporting", "rights", "growing", "publishing", "finding", "drawing", "shelving", "tiles", "tree", "verifying", "witnessing", "writing",
+        "reading", "reporting", "rights", "growing", "publishing", "finding", "drawing", "shelving", "tiles", "tree",
+        "verifying", "witnessing", "writing",
     },
     "lab": {"__init__", "facts", "plans", "nation", "drawing", "splitting", "figures", "faults", "writing", "catching"},
     "folder": {
         "__init__", "facts", "reading", "tables", "decisions", "running", "comparing", "result", "telling", "wording",
-        "page", "reporting", "packaging", "blank", "papers",
+        "page", "reporting", "packaging", "blank", "papers", "acts", "covering", "officers", "persons", "recording",
+        "verbs", "verifying",
     },
     "room": {
         "__init__", "facts", "reading", "rules", "method", "states", "form", "settling", "table", "telling",
-        "closeness", "chamber", "explaining", "readings", "bases", "limits",
+        "closeness", "chamber", "explaining", "readings", "bases", "limits", "verbs", "writing",
     },
 }  # fmt: skip
 """The files a room may have, without the ending; None where each file is an instrument (or a command) of its own."""

@@ -13,14 +13,18 @@ from saylau.errors import BadCall, BadInput
 from saylau.record import Log, entries, keep_law, law_kept, replay
 
 
-def settles(facts, law, look_up):
+def settles(entry, law, look_up):
+    facts = entry.facts
     """A small verb: a protocol stands in a record that was opened, while the law says three tenths."""
     opened = look_up("election/example")
     stands = opened is not None and law["list.members"].fraction == Fraction(3, 10)
     return ruling(f"protocol/example/{facts['station']}", "stands" if stands else "falls")
 
 
-VERBS = {"open": lambda facts, law, look_up: ruling(f"election/{facts['election']}"), "settle": settles}
+VERBS = {
+    "open": lambda entry, law, look_up: ruling(f"election/{entry.facts['election']}"),
+    "settle": settles,
+}
 
 
 @pytest.fixture
@@ -103,9 +107,9 @@ def test_a_law_that_is_missing_edited_or_no_law_is_told(record):
 def test_the_newest_earlier_entry_answers_for_an_address(record):
     seen = []
 
-    def looks(facts, law, look_up):
+    def looks(entry, law, look_up):
         seen.append([look_up(f"protocol/example/almaty/{n}") for n in (1, 2)])
-        return settles(facts, law, look_up)
+        return settles(entry, law, look_up)
 
     replay(entries(record), {**VERBS, "settle": looks}, law_kept(record))
     first, second = (each.entry for each in list(entries(record))[1:3])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
 
@@ -13,8 +15,10 @@ from rich.text import Text
 from saylau.cli.contests import banners
 from saylau.cli.findings import tell_findings
 from saylau.cli.office import Office, json_option, print_json
-from saylau.folder import ContestResult, Election, Result, read, write_report
+from saylau.errors import BadCall
+from saylau.folder import ContestResult, Recorded, Result, read, write_report
 from saylau.folder import as_json as as_document
+from saylau.folder import record as seal_run
 from saylau.folder import run as run_folder
 from saylau.folder.telling import turnout_of
 from saylau.instruments.phrases import date_text, number, percent
@@ -28,32 +32,69 @@ __all__ = ["run"]
 @click.argument("folder", type=click.Path(path_type=Path))
 @json_option
 @click.option("--report", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--record", "seals", is_flag=True)
+@click.option("--keys", type=click.Path(path_type=Path, file_okay=False))
 @click.pass_obj
-def run(office: Office, folder: Path, as_json: bool, report: Path | None) -> None:
+def run(office: Office, folder: Path, as_json: bool, report: Path | None, seals: bool, keys: Path | None) -> None:
     """Run the election in FOLDER.
 
     Exit code 0 when every contest stands, 1 when something falls or waits for a person, 2 when the input is unusable.
     """
-    result = _run(office, read(folder), quiet=as_json)
+    if keys is not None and not seals:
+        raise BadCall(office.say("keys_without_record"))
+    election = read(folder)
+    with _bar(office, "settling", quiet=as_json) as progress:
+        result = run_folder(election, progress)
+    sealed = None
+    if seals:
+        with _bar(office, "sealing", quiet=as_json) as progress:
+            sealed = seal_run(election, keys, progress)
     if report is not None:
         write_report(result, report)
     if as_json:
-        print_json(as_document(result))
+        print_json(as_document(result) | ({"record": _sealed_as_data(sealed)} if sealed else {}))
     else:
         tell(office, result, report)
+        if sealed:
+            _tell_sealed(office, folder, sealed)
     sys.exit(0 if result.verdict is Verdict.STANDS else 1)
 
 
-def _run(office: Office, election: Election, *, quiet: bool) -> Result:
-    """The run, with a bar on the terminal while protocols are settled."""
+@contextmanager
+def _bar(office: Office, word: str, *, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
+    """A bar on the terminal while protocols are settled or sealed; nothing in a pipe."""
     if quiet or not sys.stderr.isatty():
-        return run_folder(election)
+        yield None
+        return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=office.console(errors=True), transient=True) as bar:
-        task = bar.add_task(office.say("settling"), total=None)
-        return run_folder(election, lambda done, of: bar.update(task, completed=done, total=of))
+        task = bar.add_task(office.say(word), total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)
+
+
+def _tell_sealed(office: Office, folder: Path, sealed: Recorded) -> None:
+    """The head of the record, and the line that verifies it."""
+    console, head = office.console(), sealed.head.root.hex()
+    console.print()
+    size = number(sealed.head.size, office.language)
+    console.print(office.say("sealed", added=number(sealed.added, office.language), size=size), markup=False)
+    if sealed.illustrative:
+        office.warn([office.say("record_keys_prove_nobody")])
+    click.echo(office.say("head_is", size=sealed.head.size, head=head))
+    click.echo(office.say("check_it"))
+    click.echo(f"  saylau verify {folder} --head {head}")
+    click.echo(f"  python verifier/verify.py {folder} --head {head}")
+
+
+def _sealed_as_data(sealed: Recorded) -> dict[str, object]:
+    return {
+        "added": sealed.added,
+        "size": sealed.head.size,
+        "head": sealed.head.root.hex(),
+        "illustrative_keys": sealed.illustrative,
+    }
 
 
 def tell(office: Office, result: Result, report: Path | None) -> None:

@@ -5,34 +5,49 @@
     result.contests[0].seats, result.verdict
 
 A folder holds ``election.toml``, ``parties.csv``, ``lists.csv``, ``stations.csv``, ``protocols.csv`` and, where there are
-any, ``decisions.csv``, ``annulments.csv``, ``territorial.csv`` and ``published/``.
+any, ``decisions.csv``, ``annulments.csv``, ``territorial.csv`` and ``published/``. ``record/`` is what was sealed of it.
 """
 
 from saylau.folder.blank import open_folder
 from saylau.folder.facts import Contest, Election, ListFacts, Party, Published
+from saylau.folder.officers import witness_key
 from saylau.folder.packaging import describe
+from saylau.folder.persons import Persons, commitment
 from saylau.folder.reading import read
+from saylau.folder.recording import RECORD, Recorded, election_keys, record
 from saylau.folder.reporting import write_report
 from saylau.folder.result import ContestResult, Result
 from saylau.folder.running import law_of, run, settle_contest, tally_contest
 from saylau.folder.telling import as_json, tell_problem
+from saylau.folder.verbs import VERBS
+from saylau.folder.verifying import Verified, verify_folder
 
 __all__ = [
+    "RECORD",
+    "VERBS",
     "Contest",
     "ContestResult",
     "Election",
     "ListFacts",
     "Party",
+    "Persons",
     "Published",
+    "Recorded",
     "Result",
+    "Verified",
     "as_json",
+    "commitment",
     "describe",
+    "election_keys",
     "law_of",
     "open_folder",
     "read",
+    "record",
     "run",
     "settle_contest",
     "tally_contest",
     "tell_problem",
+    "verify_folder",
+    "witness_key",
     "write_report",
 ]

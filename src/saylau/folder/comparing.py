@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
+from typing import NamedTuple
 
-from saylau.folder.facts import Contest, Election, Published
+from saylau.folder.facts import Published
 from saylau.law import LawOfDay
 from saylau.ruling import Finding, Outcome, Ruling, finding
-from saylau.seats import Allocation
-from saylau.tabulation import Tally
 
-__all__ = ["compare", "printed_as"]
+__all__ = ["Ours", "compare", "printed_as", "unknown"]
 
 FIELDS = {
     "list_at_closing": "list_at_closing",
@@ -22,37 +21,46 @@ FIELDS = {
 """Published totals and the line of the form whose sum they are."""
 
 
-def compare(
-    election: Election, contest: Contest, law: LawOfDay, tally: Tally | None, allocation: Allocation | None
-) -> Ruling:
-    """The ruling on the agreement with the published figures; without published figures it has no finding."""
-    published = contest.published
-    findings: list[Finding] = []
-    if published is not None:
-        findings += _seats(published, allocation, law)
-        findings += _totals(published, tally, law) if tally else ()
-        findings += _percents(published, allocation, law)
-    return Ruling(f"published/{election.id}/{contest.id}", law.day, tuple(findings))
+class Ours(NamedTuple):
+    """What a run worked out: votes by list and sums by field, None where nothing was counted; seats, None where none."""
+
+    votes: Mapping[str, int | None] | None
+    number: Callable[[str], int | None]
+    seats: Mapping[str, int] | None
+    base_number: int
 
 
-def _seats(published: Published, allocation: Allocation | None, law: LawOfDay) -> Iterator[Finding]:
-    if not published.seats or allocation is None:
+def unknown(_field: str) -> None:
+    """The sum of every field where nothing was counted."""
+
+
+def compare(subject: str, published: Published, ours: Ours, law: LawOfDay) -> Ruling:
+    """The ruling on the agreement of a run with the published figures."""
+    findings = [*_seats(published, ours, law), *_totals(published, ours, law), *_percents(published, ours, law)]
+    return Ruling(subject, law.day, tuple(findings))
+
+
+def _seats(published: Published, ours: Ours, law: LawOfDay) -> Iterator[Finding]:
+    if not published.seats or ours.seats is None:
         return
     wording = law["comparison.seats"]
     for key, official in published.seats.items():
-        ours = allocation.seats.get(key, 0)
-        outcome = Outcome.MET if ours == official else Outcome.PERSON
+        won = ours.seats.get(key, 0)
+        outcome = Outcome.MET if won == official else Outcome.PERSON
         yield finding(
-            "seats_agree_with_the_published", outcome, wording, required=str(official), found=str(ours), where=key
+            "seats_agree_with_the_published", outcome, wording, required=str(official), found=str(won), where=key
         )
 
 
-def _totals(published: Published, tally: Tally, law: LawOfDay) -> Iterator[Finding]:
+def _totals(published: Published, ours: Ours, law: LawOfDay) -> Iterator[Finding]:
+    if ours.votes is None:
+        return
     wording = law["comparison.totals"]
-    nation = tally.nation
-    pairs = [(key, official, nation.votes_of(key)) for key, official in published.votes.items()]
+    pairs = [(key, official, ours.votes.get(key)) for key, official in published.votes.items()]
     pairs += [
-        (ours, published.totals[name], nation.number(ours)) for name, ours in FIELDS.items() if name in published.totals
+        (name, published.totals[theirs], ours.number(name))
+        for theirs, name in FIELDS.items()
+        if theirs in published.totals
     ]
     for where, official, found in pairs:
         outcome = Outcome.MET if found == official else Outcome.PERSON
@@ -62,15 +70,15 @@ def _totals(published: Published, tally: Tally, law: LawOfDay) -> Iterator[Findi
         )
 
 
-def _percents(published: Published, allocation: Allocation | None, law: LawOfDay) -> Iterator[Finding]:
+def _percents(published: Published, ours: Ours, law: LawOfDay) -> Iterator[Finding]:
     """Each printed percentage against the exact share of the base that the seats were shared by."""
-    if allocation is None or not allocation.base_number:
+    if not ours.base_number:
         return
     wording = law["comparison.percentages"]
     for key, printed in published.percents.items():
         if not printed:
             continue
-        exact = Fraction(published.votes[key], allocation.base_number)
+        exact = Fraction(published.votes[key], ours.base_number)
         forms = printed_as(exact, len(printed.partition(".")[2]))
         how = next((name for name, text in forms.items() if text == _plain(printed)), "")
         yield finding(

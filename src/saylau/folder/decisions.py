@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -38,10 +38,13 @@ class Decisions:
     others: tuple[Decided, ...] = ()
 
 
-def read_decisions(path: Path, register: Container[str]) -> tuple[Decisions, list[Problem]]:
+def read_decisions(
+    path: Path, register: Container[str], named: Callable[[str], str] = str
+) -> tuple[Decisions, list[Problem]]:
     """The decisions of a file, and everything wrong in it. Columns: where, rule, decision, text, and by whom.
 
     ``register`` are the codes of all stations: a decision on a station that is not there would settle nothing.
+    ``named`` gives what stands for the name of a person.
     """
     problems: list[Problem] = []
     sheet = read_sheet(path, required=("where", "rule", "decision", "text"), optional=("version", "by", "on", "note"))
@@ -58,7 +61,7 @@ def read_decisions(path: Path, register: Container[str]) -> tuple[Decisions, lis
             problems.append(Problem(path.name, row, *wrong))
             continue
         where, rule, decision = told["where"], told["rule"], WORDS[told["decision"]]
-        text = f"{told['text']} ({told['by']})" if told.get("by") else told["text"]
+        text = f"{told['text']} ({named(told['by'])})" if told.get("by") else told["text"]
         if rule.startswith("S"):
             explanations.setdefault(paper, {})[rule] = text
         else:

@@ -124,6 +124,10 @@ class Election:
     invented: bool = False
     """The whole election is fictitious: parties, people and figures."""
 
+    def name_of(self, contest: Contest) -> str:
+        """What stands in every address of a contest: the election, and the contest where there are several."""
+        return self.id if len(self.contests) == 1 else f"{self.id}/{contest.id}"
+
     def contest_folder(self, contest: Contest) -> Path:
         """Where the contest's files lie: the folder itself, or ``contests/<id>`` when there are several."""
         return self.path if len(self.contests) == 1 else self.path / "contests" / contest.id

@@ -32,8 +32,11 @@ class Papers(NamedTuple):
     decisions: Decisions
 
 
-def read_papers(election: Election, contest: Contest) -> Papers:
-    """Register, protocols and decisions of a contest; raises ``BadInput`` with everything wrong in all three."""
+def read_papers(election: Election, contest: Contest, named: Callable[[str], str] = str) -> Papers:
+    """Register, protocols and decisions of a contest; raises ``BadInput`` with everything wrong in all three.
+
+    ``named`` gives what stands for the name of a person: the record holds none.
+    """
     folder = election.contest_folder(contest)
     form = _form(contest)
     problems = _missing_files(folder)
@@ -46,13 +49,15 @@ def read_papers(election: Election, contest: Contest) -> Papers:
         lambda path: read_protocols(path, form, contest.ballot), folder / "protocols", no_protocols, problems
     )
     register = {station.code for station in stations}
-    decisions = _read(lambda path: read_decisions(path, register), folder / "decisions", Decisions(), problems)
+    decisions = _read(lambda path: read_decisions(path, register, named), folder / "decisions", Decisions(), problems)
     problems += [
         Problem("protocols.csv", 0, "station", "no_such_station", code)
         for code in dict.fromkeys(each.station for each in protocols)
         if stations and code not in register
     ]
     _refuse(election, contest, problems)
+    if named is not str:
+        protocols = [replace(each, typist=named(each.typist)) if each.typist else each for each in protocols]
     return Papers(stations, protocols, decisions)
 
 

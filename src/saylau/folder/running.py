@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from saylau.errors import BadInput, Problem
-from saylau.folder.comparing import compare
+from saylau.folder.comparing import Ours, compare, unknown
 from saylau.folder.decisions import STATION_RULES, Decisions
 from saylau.folder.facts import Contest, Election
 from saylau.folder.papers import read_evidence, read_papers
 from saylau.folder.result import ContestResult, Result, Stage
 from saylau.law import LawOfDay, load, load_beside
 from saylau.protocols import Protocol, Settlement, settle
-from saylau.ruling import Outcome, Ruling, finding
-from saylau.seats import Allocation, allocate, how_close
+from saylau.ruling import Ruling
+from saylau.seats import Allocation, allocate, how_close, without_votes
 from saylau.stations import Station
-from saylau.tabulation import Counted, Tally, Total, add_up, threshold_bases
+from saylau.tabulation import Counted, Tally, ToShare, Total, add_up, to_share
 
-__all__ = ["Progress", "law_of", "run", "settle_contest", "tally_contest"]
+__all__ = ["Progress", "law_of", "run", "settle_contest", "sizes_of", "tally_contest", "typings"]
 
 Progress = Callable[[int, int], None]
 """Told how many protocols of how many are settled."""
@@ -61,11 +61,11 @@ def _run(election: Election, contest: Contest, law: LawOfDay, progress: Progress
 def _counted(election: Election, contest: Contest, law: LawOfDay, progress: Progress | None) -> ContestResult:
     settlements, stations, decisions = settle_contest(election, contest, law, progress)
     tally = tally_contest(election, contest, law, settlements, stations, decisions)
-    allocation = _seats(election, contest, law, *_votes(tally.nation, law))
+    allocation = _seats(election, contest, law, *_to_share(tally.nation, law))
     close = how_close(allocation) if allocation and any(allocation.votes.values()) else None
     seats = _address("seats", election, contest)
-    examined = [tally.ruling(), _no_votes(seats, law) if allocation is None else allocation.ruling(seats)]
-    examined.append(compare(election, contest, law, tally, allocation))
+    examined = [tally.ruling(), without_votes(seats, law) if allocation is None else allocation.ruling(seats)]
+    examined.append(_compared(election, contest, law, tally, allocation))
     stages = tuple(_stages(election, contest, law, tally)) if tally.was_annulled else ()
     return ContestResult(contest, allocation, close, tuple(examined), settlements, tally, stages)
 
@@ -73,17 +73,8 @@ def _counted(election: Election, contest: Contest, law: LawOfDay, progress: Prog
 def _stages(election: Election, contest: Contest, law: LawOfDay, tally: Tally) -> Iterator[Stage]:
     """The nation before the annulment, without the annulled stations, and after the repeat vote, with their seats."""
     for name, totals in tally.stages:
-        allocation = _seats(election, contest, law, *_votes(totals.nation, law))
+        allocation = _seats(election, contest, law, *_to_share(totals.nation, law))
         yield Stage(name, totals.nation, allocation)
-
-
-def _no_votes(subject: str, law: LawOfDay) -> Ruling:
-    """A contest whose votes are not known has no seats, and waits for its stations."""
-    return Ruling(
-        subject,
-        law.day,
-        (finding("votes_are_known", Outcome.PERSON, law["tabulation.every_station_once"], where="votes"),),
-    )
 
 
 def _published(election: Election, contest: Contest, law: LawOfDay) -> ContestResult:
@@ -97,8 +88,25 @@ def _published(election: Election, contest: Contest, law: LawOfDay) -> ContestRe
     examined: list[Ruling] = []
     if allocation is not None:
         examined.append(allocation.ruling(_address("seats", election, contest)))
-    examined.append(compare(election, contest, law, None, allocation))
+    examined.append(_compared(election, contest, law, None, allocation))
     return ContestResult(contest, allocation, close, tuple(examined))
+
+
+def _compared(
+    election: Election, contest: Contest, law: LawOfDay, tally: Tally | None, allocation: Allocation | None
+) -> Ruling:
+    """The run held against what was published; without published figures the ruling has no finding."""
+    subject = f"published/{election.id}/{contest.id}"
+    if contest.published is None:
+        return Ruling(subject, law.day)
+    nation = tally.nation if tally else None
+    ours = Ours(
+        votes={name: votes.value for name, votes in nation.votes.items()} if nation else None,
+        number=nation.number if nation else unknown,
+        seats=allocation.seats if allocation else None,
+        base_number=allocation.base_number if allocation else 0,
+    )
+    return compare(subject, contest.published, ours, law)
 
 
 def settle_contest(
@@ -107,8 +115,8 @@ def settle_contest(
     """Every protocol of a contest compared with its second typing and examined, with the stations and the decisions."""
     stations, protocols, decisions = read_papers(election, contest)
     register = {station.code: station for station in stations}
-    pairs = list(_pairs(protocols))
-    name = _name(election, contest)
+    pairs = list(typings(protocols))
+    name = election.name_of(contest)
     settlements = []
     for done, (first, second) in enumerate(pairs, 1):
         station = register[first.station]
@@ -149,10 +157,10 @@ def tally_contest(
     """The settled protocols of a contest added up to the nation, beside all that is known of them."""
     evidence = read_evidence(election, contest, stations, decisions)
     counted = [Counted(each.station, each.protocol, each.ruling.verdict) for each in settlements if each.protocol]
-    return add_up(counted, stations, law, election=_name(election, contest), evidence=evidence)
+    return add_up(counted, stations, law, election=election.name_of(contest), evidence=evidence)
 
 
-def _pairs(protocols: Sequence[Protocol]) -> Iterator[tuple[Protocol, Protocol | None]]:
+def typings(protocols: Sequence[Protocol]) -> Iterator[tuple[Protocol, Protocol | None]]:
     """The two typings of each protocol, in the order of the first one met; the second is None until it is typed."""
     typings: dict[tuple[str, str, int], dict[int, Protocol]] = {}
     for each in protocols:
@@ -162,22 +170,8 @@ def _pairs(protocols: Sequence[Protocol]) -> Iterator[tuple[Protocol, Protocol |
         yield (first, pair.get(2)) if first else (pair[2], None)
 
 
-def _votes(nation: Total, law: LawOfDay) -> tuple[Mapping[str, int] | None, int | None, int | None]:
-    """Votes by list, votes against all, and voters who took part; the votes are None while one list's are unknown.
-
-    The votes are None too while the ballot's line against all is unknown, because the threshold may rest on it. Fewer
-    voters than votes are no number of voters: the protocols that say so wait, and that base is unknown until then.
-    """
-    votes = {name: votes.value for name, votes in nation.votes.items()}
-    known = {name: number for name, number in votes.items() if number is not None}
-    took_part = next(iter(threshold_bases(nation, law).took_part.values()), None)
-    against = nation.number("against_all")
-    line = law["system.against_all"]
-    if len(known) < len(votes) or (against is None and line.is_set and line.flag):
-        return None, against, took_part
-    if took_part is not None and took_part < sum(known.values()) + (against or 0):
-        took_part = None
-    return known, against, took_part
+def _to_share(nation: Total, law: LawOfDay) -> ToShare:
+    return to_share({name: votes.value for name, votes in nation.votes.items()}, nation.number, law)
 
 
 def _seats(
@@ -191,7 +185,7 @@ def _seats(
     """The seats by the law of the day, or None while the votes are not known."""
     if votes is None:
         return None
-    sizes = {key: facts.persons for key, facts in election.lists.items() if facts.persons is not None and key in votes}
+    sizes = {key: size for key, size in sizes_of(election).items() if key in votes}
     return allocate(
         votes,
         law,
@@ -203,10 +197,10 @@ def _seats(
     )
 
 
-def _name(election: Election, contest: Contest) -> str:
-    """What stands in every address of a contest: its election, and the contest where there are several."""
-    return election.id if len(election.contests) == 1 else f"{election.id}/{contest.id}"
+def sizes_of(election: Election) -> Mapping[str, int]:
+    """Persons on each list, as far as they are known."""
+    return {key: facts.persons for key, facts in election.lists.items() if facts.persons is not None}
 
 
 def _address(kind: str, election: Election, contest: Contest) -> str:
-    return f"{kind}/{_name(election, contest)}"
+    return f"{kind}/{election.name_of(contest)}"

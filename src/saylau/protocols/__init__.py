@@ -19,6 +19,8 @@ from saylau.protocols.settling import Examination, Settlement, differences_of, e
 from saylau.protocols.states import MOVES, Move, Role, State, move, state_of, state_table
 from saylau.protocols.table import form_table, rule_table
 from saylau.protocols.telling import AUDIENCES, line_title, tell
+from saylau.protocols.verbs import VERBS, protocol_tail, settle_facts, typings_of
+from saylau.protocols.writing import protocol_as_json, protocol_from_json
 
 __all__ = [
     "AUDIENCES",
@@ -26,6 +28,7 @@ __all__ = [
     "NUMBERS",
     "PROBLEMS",
     "RULES",
+    "VERBS",
     "Difference",
     "Examination",
     "Explained",
@@ -48,13 +51,18 @@ __all__ = [
     "line_title",
     "load_form",
     "move",
+    "protocol_as_json",
+    "protocol_from_json",
+    "protocol_tail",
     "read_protocols",
     "rule_table",
     "rules_of",
     "settle",
+    "settle_facts",
     "state_of",
     "state_table",
     "tell",
+    "typings_of",
 ]
 
 PROBLEMS = Phrases(Path(__file__).with_name("problems.toml"))

@@ -11,15 +11,18 @@ The room replays no rule by itself: who calls it brings the verbs of the rooms.
 from pathlib import Path
 
 from saylau.instruments.phrases import Phrases
+from saylau.record.canonical import decode, encode
 from saylau.record.entries import Actor, Entry, Envelope, Signature, read_envelope, seal
-from saylau.record.keys import ROLES, KeyRing, PublicKey, Signer, demo_keys, read_keys, write_keys
+from saylau.record.keys import ROLES, KeyRing, PublicKey, Signer, demo_keys, read_keys, read_public_keys, write_keys
 from saylau.record.log import Log
 from saylau.record.notes import Checkpoint
 from saylau.record.proving import Receipt, check_receipt, read_receipt
 from saylau.record.reading import entries, head, prove
+from saylau.record.reading import read_keys_file as keys_of
 from saylau.record.replaying import LookUp, Verb, replay
 from saylau.record.reporting import Report
 from saylau.record.shelving import keep_law, law_kept
+from saylau.record.tree import leaf_hash
 from saylau.record.verifying import verify
 from saylau.record.witnessing import Witnessed, witness
 
@@ -41,14 +44,19 @@ __all__ = [
     "Verb",
     "Witnessed",
     "check_receipt",
+    "decode",
     "demo_keys",
+    "encode",
     "entries",
     "head",
     "keep_law",
+    "keys_of",
     "law_kept",
+    "leaf_hash",
     "prove",
     "read_envelope",
     "read_keys",
+    "read_public_keys",
     "read_receipt",
     "replay",
     "seal",

@@ -28,13 +28,14 @@ __all__ = [
     "is_key_name",
     "read_key_array",
     "read_keys",
+    "read_public_keys",
     "to_base64",
     "write_keys",
 ]
 
 ROLES = ("log", "central", "territorial", "witness", "auditor")
 DEMO = b"saylau/demo-key/v1\n"
-ENDING = ".key"
+ENDING, PUBLIC_ENDING = ".key", ".pub"
 KEY_BYTES, SIGNATURE_BYTES = 32, 64
 OTHERS_MAY = 0o077
 NAME = re.compile(r"[a-z0-9_-]+(/[a-z0-9_-]+)*")
@@ -181,6 +182,24 @@ def read_keys(folder: Path) -> dict[str, Signer]:
     if problems:
         raise BadInput(tuple(problems))
     return signers
+
+
+def read_public_keys(folder: Path) -> dict[str, bytes]:
+    """The public keys of a folder by their names: ``<name>.pub`` holds 32 bytes in Base64; ``BadInput`` lists every fault.
+
+    So somebody who watches keeps the private key and hands in the public one.
+    """
+    keys, problems = {}, []
+    for path in sorted(folder.rglob(f"*{PUBLIC_ENDING}")):
+        name = path.relative_to(folder).as_posix().removesuffix(PUBLIC_ENDING)
+        public = from_base64(path.read_text(encoding="ascii", errors="replace").strip(), KEY_BYTES)
+        if public is None or not is_key_name(name):
+            problems.append(Problem(f"{name}{PUBLIC_ENDING}", 0, "", "key_is_damaged"))
+        else:
+            keys[name] = public
+    if problems:
+        raise BadInput(tuple(problems))
+    return keys
 
 
 def write_keys(folder: Path, seeds: Mapping[str, bytes]) -> None:

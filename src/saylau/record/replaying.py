@@ -16,8 +16,8 @@ __all__ = ["LawOf", "LookUp", "Verb", "replay"]
 
 LookUp: TypeAlias = Callable[[str], Entry | None]
 """Gives the newest earlier entry on an address, None where there is none."""
-Verb: TypeAlias = Callable[[Mapping[str, Any], LawOfDay, LookUp], Mapping[str, Any]]
-"""Makes the ruling of an act as JSON from its facts, the law of the day, and earlier entries."""
+Verb: TypeAlias = Callable[[Entry, LawOfDay, LookUp], Mapping[str, Any]]
+"""Makes the ruling of an act as JSON from its entry (never from the ruling in it), the law of its day, earlier entries."""
 LawOf: TypeAlias = Callable[[str, date], LawOfDay]
 """Gives the law of a day from the book with a fingerprint."""
 
@@ -49,7 +49,7 @@ def _again(place: str, entry: Entry, verbs: Mapping[str, Verb], law_of: LawOf, l
     except BadInput as missing:
         return list(missing.problems)
     try:
-        made = verb(entry.facts, law, look_up)
+        made = verb(entry, law, look_up)
         same = encode(made) == encode(entry.ruling)
     except (SaylauError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError) as odd:
         return [Problem(place, 0, "", "cannot_be_replayed", f"{type(odd).__name__}: {odd}"[:SHOWN])]
@@ -60,6 +60,7 @@ def _beside(place: str, entry: Entry, recorded: Mapping[str, Any], made: Mapping
     """The first thing in which the two rulings differ."""
     parts = [(recorded.get(key), made.get(key)) for key in ("subject", "on", "verdict")]
     parts += zip_longest(recorded["findings"], made.get("findings", ()))
+    parts.append((recorded.get("result"), made.get("result")))
     told = next(((one, two) for one, two in parts if one != two), (recorded, made))
     one, two = (_text(each) for each in told)
     return Problem(place, 0, "", "ruling_differs", one, (("address", entry.address), ("made_again", two)))

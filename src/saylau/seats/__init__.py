@@ -11,13 +11,15 @@ from saylau.seats.closeness import Change, HowClose, how_close
 from saylau.seats.explaining import explain, tell_closeness
 from saylau.seats.facts import AGAINST_ALL, BASES, OTHERS, Case, Floor, Leftovers, Reading, Share, Step, Tie
 from saylau.seats.method import Allocation, BaseOutcome, Method, allocate, method_of
-from saylau.seats.rules import RULES
+from saylau.seats.rules import RULES, without_votes
+from saylau.seats.verbs import VERBS, allocate_facts
 
 __all__ = [
     "AGAINST_ALL",
     "BASES",
     "OTHERS",
     "RULES",
+    "VERBS",
     "Allocation",
     "BaseOutcome",
     "Case",
@@ -31,8 +33,10 @@ __all__ = [
     "Step",
     "Tie",
     "allocate",
+    "allocate_facts",
     "explain",
     "how_close",
     "method_of",
     "tell_closeness",
+    "without_votes",
 ]

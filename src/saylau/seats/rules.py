@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from saylau.law import Confidence, Wording
-from saylau.ruling import Finding, Outcome, finding
+from saylau.law import Confidence, LawOfDay, Wording
+from saylau.ruling import Finding, Outcome, Ruling, finding
 from saylau.seats.chamber import (
     districts_fill_seats,
     the_assembly_of_the_people_fills_seats,
@@ -22,7 +22,7 @@ from saylau.seats.facts import Case, Reading
 if TYPE_CHECKING:
     from saylau.seats.method.allocation import Allocation
 
-__all__ = ["RULES", "findings"]
+__all__ = ["RULES", "findings", "without_votes"]
 
 Rule: TypeAlias = Callable[["Allocation"], Iterator[Finding]]
 
@@ -32,6 +32,12 @@ WEAKEST = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 def findings(allocation: Allocation) -> tuple[Finding, ...]:
     """Every finding, in the order in which the law goes."""
     return tuple(each for rule in RULES for each in rule(allocation))
+
+
+def without_votes(subject: str, law: LawOfDay) -> Ruling:
+    """The ruling on the seats of a contest whose votes are not known: there are none, and it waits for its stations."""
+    wording = law["tabulation.every_station_once"]
+    return Ruling(subject, law.day, (finding("votes_are_known", Outcome.PERSON, wording, where="votes"),))
 
 
 def the_numbers_come_from_the_law(allocation: Allocation) -> Iterator[Finding]:

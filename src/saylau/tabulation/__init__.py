@@ -7,7 +7,17 @@ found invalid, repeat voting). Every total names its protocols and its status; e
     tally.nation.votes_of("list_a"), tally.status, tally.ruling().verdict
 """
 
-from saylau.tabulation.bases import Base, Share, TookPart, invalid_share, shares, threshold_bases, turnout
+from saylau.tabulation.bases import (
+    Base,
+    Share,
+    TookPart,
+    ToShare,
+    invalid_share,
+    shares,
+    threshold_bases,
+    to_share,
+    turnout,
+)
 from saylau.tabulation.facts import (
     Annulment,
     Certified,
@@ -28,11 +38,21 @@ from saylau.tabulation.method import add_up
 from saylau.tabulation.reading import PROBLEMS, read_annulments, read_past, read_territorial
 from saylau.tabulation.rules import RULES
 from saylau.tabulation.telling import SENTENCES, tell, tell_status
+from saylau.tabulation.verbs import (
+    VERBS,
+    annul_facts,
+    commission_facts,
+    nation_facts,
+    past_as_json,
+    total_address,
+    unit_facts,
+)
 
 __all__ = [
     "PROBLEMS",
     "RULES",
     "SENTENCES",
+    "VERBS",
     "Annulment",
     "Base",
     "Certified",
@@ -47,11 +67,16 @@ __all__ = [
     "Sum",
     "Tally",
     "Territorial",
+    "ToShare",
     "TookPart",
     "Total",
     "Totals",
     "add_up",
+    "annul_facts",
+    "commission_facts",
     "invalid_share",
+    "nation_facts",
+    "past_as_json",
     "read_annulments",
     "read_past",
     "read_territorial",
@@ -59,5 +84,8 @@ __all__ = [
     "tell",
     "tell_status",
     "threshold_bases",
+    "to_share",
+    "total_address",
     "turnout",
+    "unit_facts",
 ]

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from saylau.law import LawOfDay
 from saylau.tabulation.facts import Total
 
-__all__ = ["Base", "Share", "TookPart", "invalid_share", "number_of", "shares", "threshold_bases", "turnout"]
+__all__ = [
+    "Base",
+    "Share",
+    "ToShare",
+    "TookPart",
+    "invalid_share",
+    "number_of",
+    "shares",
+    "threshold_bases",
+    "to_share",
+    "turnout",
+]
 
 
 class Base(StrEnum):
@@ -103,6 +115,33 @@ def threshold_bases(total: Total, law: LawOfDay) -> TookPart:
         votes_for_lists_and_against_all=number_of(total, Base.VOTES_FOR_LISTS_AND_AGAINST_ALL),
         took_part={base: number_of(total, base) for base in readings},
     )
+
+
+class ToShare(NamedTuple):
+    """What the sharing of seats takes from the total of the nation; ``votes`` is None while they are not all known."""
+
+    votes: Mapping[str, int] | None
+    against_all: int | None
+    took_part: int | None
+
+
+def to_share(votes: Mapping[str, int | None], number: Callable[[str], int | None], law: LawOfDay) -> ToShare:
+    """Votes by list, votes against all, and voters who took part, out of a total's votes and its sums by field.
+
+    The votes are None while one list's are unknown, and while the ballot's line against all is, because the threshold
+    may rest on it. Fewer voters than votes are no number of voters: the protocols that say so wait, and that base is
+    unknown until then.
+    """
+    known = {name: votes for name, votes in votes.items() if votes is not None}
+    definition = law["voting.took_part.definition"]
+    took_part = number(FIELDS[Base(definition.text)] if definition.is_set else "voters")
+    against = number("against_all")
+    line = law["system.against_all"]
+    if len(known) < len(votes) or (against is None and line.is_set and line.flag):
+        return ToShare(None, against, took_part)
+    if took_part is not None and took_part < sum(known.values()) + (against or 0):
+        took_part = None
+    return ToShare(known, against, took_part)
 
 
 def _share(part: int | None, total: Total, base: Base) -> Share | None:

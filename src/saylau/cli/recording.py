@@ -1,0 +1,179 @@
+"""``saylau record``: what the record of a folder holds, entry by entry, and receipts that prove an entry."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import click
+
+from saylau.cli.office import Office, json_option, print_json
+from saylau.errors import BadInput, Problem
+from saylau.folder import RECORD, election_keys, read, tell_problem
+from saylau.instruments.files import write_whole
+from saylau.record import (
+    Checkpoint,
+    Envelope,
+    check_receipt,
+    entries,
+    head,
+    keys_of,
+    leaf_hash,
+    prove,
+    read_receipt,
+)
+
+__all__ = ["record"]
+
+folder_argument = click.argument("folder", type=click.Path(path_type=Path))
+
+
+@click.group()
+def record() -> None:
+    """Look into the record of a folder."""
+
+
+@record.command()
+@folder_argument
+@click.option("--keys", "folder_of_keys", type=click.Path(path_type=Path, file_okay=False), required=True)
+@click.option("--witness", "witnesses", multiple=True)
+@click.pass_obj
+def keys(office: Office, folder: Path, folder_of_keys: Path, witnesses: tuple[str, ...]) -> None:
+    """Make the private keys that sign the acts of FOLDER."""
+    made = election_keys(read(folder), folder_of_keys, witnesses)
+    for name in made:
+        click.echo(folder_of_keys / f"{name}.key")
+    click.echo(office.say("keys_made", count=len(made), folder=folder_of_keys))
+
+
+@record.command("head")
+@folder_argument
+@json_option
+@click.pass_obj
+def head_of(office: Office, folder: Path, as_json: bool) -> None:
+    """The newest checkpoint of the record of FOLDER."""
+    checkpoint, note = _head(folder)
+    if as_json:
+        told = {"origin": checkpoint.origin, "size": checkpoint.size, "head": checkpoint.root.hex(), "checkpoint": note}
+        print_json(told)
+        return
+    click.echo(office.say("head_is", size=checkpoint.size, head=checkpoint.root.hex()))
+    click.echo()
+    click.echo(note, nl=False)
+
+
+@record.command()
+@folder_argument
+@click.option("--verb", default="")
+@click.option("--address", default="")
+@click.option("--verdict", type=click.Choice(["stands", "waits", "falls"]))
+@json_option
+@click.pass_obj
+def log(office: Office, folder: Path, verb: str, address: str, verdict: str | None, as_json: bool) -> None:
+    """The entries of the record of FOLDER in their order, a line each."""
+    found = (
+        (index, each)
+        for index, each in enumerate(entries(_record(folder)))
+        if verb in ("", each.entry.verb)
+        and each.entry.address.startswith(address)
+        and verdict in (None, each.entry.ruling["verdict"])
+    )
+    if as_json:
+        print_json([_line(index, each) for index, each in found])
+        return
+    shown = 0
+    for index, each in found:
+        entry, shown = each.entry, shown + 1
+        said = office.say(f"entry_{entry.ruling['verdict']}")
+        click.echo(f"{index:>7}  {entry.verb:<9} {said:<12} {entry.address}  · {entry.actor.key}")
+    click.echo(office.say("entries_shown", count=shown))
+
+
+@record.command()
+@folder_argument
+@click.argument("address")
+@json_option
+@click.pass_obj
+def show(office: Office, folder: Path, address: str, as_json: bool) -> None:
+    """Every entry on ADDRESS in the record of FOLDER, the oldest first."""
+    found = [_line(index, each) | {"entry": each.entry.as_json()} for index, each in _on(folder, address)]
+    if as_json:
+        print_json(found)
+        return
+    for each in found:
+        click.echo(
+            office.say("entry_is", index=each["index"], leaf=each["leaf_hash"], signers=", ".join(each["signed_by"]))
+        )
+        print_json(each["entry"])
+
+
+@record.command("prove")
+@folder_argument
+@click.argument("address")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_obj
+def prove_entry(office: Office, folder: Path, address: str, out: Path | None) -> None:
+    """A receipt for the newest entry on ADDRESS in the record of FOLDER."""
+    index, _ = list(_on(folder, address))[-1]
+    receipt = prove(_record(folder), index)
+    if out is None:
+        sys.stdout.buffer.write(receipt.written + b"\n")
+        return
+    write_whole(out, receipt.written)
+    click.echo(office.say("receipt_written", path=out, index=index))
+
+
+@record.command()
+@folder_argument
+@click.argument("receipt", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.pass_obj
+def check(office: Office, folder: Path, receipt: Path) -> None:
+    """Check RECEIPT, kept since, against the record of FOLDER: exit code 0 when it holds, 1 when it does not."""
+    where = _record(folder)
+    told = read_receipt(receipt.read_bytes().strip())
+    found = next(islice(entries(where), told.index, None), None)
+    problems = check_receipt(told, keys_of(where), leaf=found.leaf if found else None)
+    if found is None:
+        problems += (Problem(f"receipt/{told.index}", 0, "", "receipt_beyond_the_record", str(told.index)),)
+    for problem in problems:
+        click.echo(tell_problem(problem, office.language), err=True)
+    if found is None or problems:
+        sys.exit(1)
+    click.echo(office.say("receipt_holds", index=told.index, address=found.entry.address, verb=found.entry.verb))
+
+
+def _head(folder: Path) -> tuple[Checkpoint, str]:
+    """The newest checkpoint of a folder that has a record; ``BadInput`` otherwise."""
+    newest = head(folder / RECORD) if folder.is_dir() else None
+    if newest is None:
+        raise BadInput((Problem((folder / RECORD).as_posix(), 0, "", "no_record"),))
+    return newest
+
+
+def _record(folder: Path) -> Path:
+    """The record of a folder that has one."""
+    _head(folder)
+    return folder / RECORD
+
+
+def _on(folder: Path, address: str) -> Iterator[tuple[int, Envelope]]:
+    found = [(n, each) for n, each in enumerate(entries(_record(folder))) if each.entry.address == address]
+    if not found:
+        raise BadInput((Problem(RECORD, 0, "", "no_entry_on_this_address", address),))
+    return iter(found)
+
+
+def _line(index: int, each: Envelope) -> dict[str, Any]:
+    entry = each.entry
+    return {
+        "index": index,
+        "verb": entry.verb,
+        "address": entry.address,
+        "verdict": entry.ruling["verdict"],
+        "id": entry.id,
+        "leaf_hash": leaf_hash(each.leaf).hex(),
+        "signed_by": [signature.key for signature in each.signatures],
+    }

@@ -1,0 +1,139 @@
+"""Who signs the acts of an election: the log, the central commission, each region and each territorial commission.
+
+Their private keys lie in a folder of their own, ``<name>.key`` each, never in the election folder. An election that only
+shows how things work signs with illustrative keys, which anybody can derive from its id.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from saylau.errors import BadInput, Problem
+from saylau.folder.facts import Election
+from saylau.record import PublicKey, Signer, demo_keys, entries, read_keys, read_public_keys, write_keys
+
+__all__ = [
+    "CENTRAL",
+    "WATCHERS",
+    "Officers",
+    "illustrative_officers",
+    "log_name",
+    "make_keys",
+    "officer_names",
+    "officers_from",
+    "role_of",
+    "witness_key",
+    "witness_name",
+]
+
+SEED_BYTES = 32
+CENTRAL, WITNESS, AUDITOR, OBSERVER = "central", "witness", "auditor", "observer"
+WATCHERS = (WITNESS, AUDITOR)
+"""The roles that sign no entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Officers:
+    """The signers by the names of their keys, and the public keys of those who watch and sign no entry."""
+
+    election: str
+    signers: Mapping[str, Signer]
+    watchers: tuple[PublicKey, ...] = ()
+    illustrative: bool = False
+
+    @property
+    def log(self) -> Signer:
+        """The key that signs checkpoints."""
+        return self.signers[log_name(self.election)]
+
+    @property
+    def central(self) -> str:
+        """The name of the key of the central commission."""
+        return f"{self.election}/{CENTRAL}"
+
+    def of_unit(self, key: str) -> str:
+        """The name of the key of a region or a commission."""
+        return f"{self.election}/{key}"
+
+    def public(self, name: str) -> PublicKey:
+        """The public key of a signer, with its role."""
+        return PublicKey(name, role_of(name, self.election), self.signers[name].public)
+
+
+def log_name(election: str) -> str:
+    """The name of the key of the log, which is the origin of its checkpoints."""
+    return f"saylau/{election}"
+
+
+def role_of(name: str, election: str) -> str:
+    """The role that the name of a key says: log, central, witness, auditor, and territorial of every unit."""
+    if name == log_name(election):
+        return "log"
+    first = name.removeprefix(f"{election}/").split("/")[0]
+    return first if first in (CENTRAL, WITNESS, AUDITOR) else "territorial"
+
+
+def witness_name(election: str, name: str) -> str:
+    """The name of the key of a witness."""
+    return f"{election}/{WITNESS}/{name}"
+
+
+def officer_names(election: Election, units: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """The names of all keys that sign: of the log, the central commission, and each region with its commissions."""
+    keys = [key for region, commissions in units.items() for key in (region, *commissions)]
+    return (log_name(election.id), f"{election.id}/{CENTRAL}", *(f"{election.id}/{key}" for key in keys))
+
+
+def illustrative_officers(election: Election, names: Iterable[str]) -> Officers:
+    """Keys that anybody can derive from the election's id, a witness among them: they prove nothing about persons."""
+    watcher = f"{election.id}/{WITNESS}/{OBSERVER}"
+    signers = demo_keys(election.id, (*names, watcher))
+    public = PublicKey(watcher, WITNESS, signers[watcher].public)
+    return Officers(election.id, signers, (public,), illustrative=True)
+
+
+def officers_from(folder: Path, election: Election, names: Iterable[str]) -> Officers:
+    """The keys of a folder; ``BadInput`` naming every key that is missing, damaged or open to others."""
+    if not folder.is_dir():
+        raise BadInput((Problem(str(folder), 0, "", "no_folder_of_keys"),))
+    signers = read_keys(folder)
+    missing = [name for name in names if name not in signers]
+    if missing:
+        raise BadInput(tuple(Problem(f"{name}.key", 0, "", "signing_key_is_missing", name) for name in missing))
+    public = {name: signer.public for name, signer in signers.items()} | read_public_keys(folder)
+    watchers = [
+        PublicKey(name, role, raw)
+        for name, raw in sorted(public.items())
+        if name.startswith(f"{election.id}/") and (role := role_of(name, election.id)) in WATCHERS
+    ]
+    return Officers(election.id, signers, tuple(watchers))
+
+
+def witness_key(record: Path, folder: Path | None, name: str = "") -> tuple[Signer, bool]:
+    """The private key of a witness of the record, and whether it is illustrative.
+
+    Out of a folder of keys, by its name where there are several; without a folder the illustrative witness of a record
+    that was opened with illustrative keys. ``BadInput`` where there is none.
+    """
+    if folder is not None:
+        signers = {key: signer for key, signer in read_keys(folder).items() if f"/{WITNESS}/" in key}
+        key = name or (next(iter(signers)) if len(signers) == 1 else f"…/{WITNESS}/…")
+        if key not in signers:
+            raise BadInput((Problem(f"{key}.key", 0, "", "signing_key_is_missing", key),))
+        return signers[key], False
+    election = next(entries(record)).entry.facts
+    key = name or f"{election['election']}/{WITNESS}/{OBSERVER}"
+    if election["illustrative"] != "yes":
+        raise BadInput((Problem(f"{key}.key", 0, "", "signing_key_is_missing", key),))
+    return demo_keys(election["election"], (key,))[key], True
+
+
+def make_keys(folder: Path, names: Iterable[str]) -> tuple[str, ...]:
+    """Makes a private key for each name that has none yet; returns the names of the new ones."""
+    known = read_keys(folder) if folder.is_dir() else {}
+    fresh = [name for name in names if name not in known]
+    write_keys(folder, {name: secrets.token_bytes(SEED_BYTES) for name in fresh})
+    return tuple(fresh)

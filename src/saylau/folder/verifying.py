@@ -1,0 +1,83 @@
+"""Verifies the record of a folder whole: what the record proves by itself, every ruling made again, nothing left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from saylau.errors import Problem
+from saylau.folder.covering import Covering
+from saylau.folder.recording import RECORD
+from saylau.folder.verbs import VERBS
+from saylau.record import Entry, Envelope, Report, entries, law_kept, replay, verify
+
+__all__ = ["Verified", "verify_folder"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was proven and what was not. ``report`` is on the files, ``problems`` are those of the acts.
+
+    ``replayed`` rulings were made again, ``not_added_up`` protocols are newer than the newest total, ``results`` are the
+    newest results of the seats by contest; all empty where the files could not be read. ``opening`` are the facts of the
+    first entry.
+    """
+
+    report: Report
+    problems: tuple[Problem, ...] = ()
+    replayed: int = 0
+    not_added_up: int = 0
+    opening: Mapping[str, Any] | None = None
+    results: Mapping[str, Mapping[str, Any]] | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether everything that can be checked is proven."""
+        return self.report.holds and not self.problems
+
+    @property
+    def all_problems(self) -> tuple[Problem, ...]:
+        """Everything wrong, that of the files first."""
+        return (*self.report.problems, *self.problems)
+
+
+def verify_folder(folder: Path, *, head: str | None = None, checkpoint: bytes | None = None) -> Verified:
+    """Proves tree, signatures and extension of the folder's record, and makes every ruling, total and seat again.
+
+    ``head`` is a root known from outside, ``checkpoint`` an older checkpoint kept outside. Never raises for what a
+    record holds: everything wrong is a problem with its place.
+    """
+    record = folder / RECORD
+    report = verify(record, head=head, checkpoint=checkpoint)
+    if report.head is None:
+        return Verified(report)
+    acts = _Acts()
+    replayed = replay(acts.passing(entries(record)), VERBS, law_kept(record))
+    problems = (*replayed, *acts.problems)
+    return Verified(report, problems, acts.count, acts.covering.not_added_up, acts.opening, acts.results)
+
+
+class _Acts:
+    """What is noted of the entries while they pass on to be replayed."""
+
+    def __init__(self) -> None:
+        self.covering = Covering()
+        self.problems: list[Problem] = []
+        self.count = 0
+        self.opening: Mapping[str, Any] | None = None
+        self.results: dict[str, Mapping[str, Any]] = {}
+
+    def passing(self, envelopes: Iterable[Envelope]) -> Iterator[Envelope]:
+        for envelope in envelopes:
+            self._note(envelope.entry)
+            self.count += 1
+            yield envelope
+
+    def _note(self, entry: Entry) -> None:
+        self.problems += self.covering.see(f"entry/{self.count}", entry)
+        if entry.verb == "open" and self.opening is None:
+            self.opening = entry.facts
+        if entry.verb == "allocate" and "result" in entry.ruling:
+            self.results[str(entry.facts["contest"])] = entry.ruling["result"]
