@@ -96,3 +96,14 @@ def folder_of_2021(tmp_path_factory):
     shutil.copytree(ELECTIONS / "kz-2021", folder, ignore=shutil.ignore_patterns("stations.csv", "protocols.csv"))
     write_nation(nation(read_plan(folder / "generated.toml")), folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def recorded_example(tmp_path_factory):
+    """The invented election with its record, sealed once with illustrative keys; not to be changed."""
+    from saylau.folder import read, record
+
+    folder = tmp_path_factory.mktemp("sealed") / "example"
+    shutil.copytree(ELECTIONS / "example", folder, ignore=shutil.ignore_patterns("record"))
+    record(read(folder))
+    return folder

@@ -23,8 +23,8 @@ FURNITURE = {
     "lab": {"__init__", "facts", "plans", "nation", "drawing", "splitting", "figures", "faults", "writing", "catching"},
     "folder": {
         "__init__", "facts", "reading", "tables", "decisions", "running", "comparing", "result", "telling", "wording",
-        "page", "reporting", "packaging", "blank", "papers", "acts", "covering", "officers", "persons", "recording",
-        "verbs", "verifying",
+        "page", "reporting", "packaging", "blank", "papers", "acts", "covering", "officers", "persons", "receipts",
+        "recording", "verbs", "verifying",
     },
     "room": {
         "__init__", "facts", "reading", "rules", "method", "states", "form", "settling", "table", "telling",

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import click
 
 from saylau.cli.office import Office, json_option, print_json
-from saylau.errors import BadInput, Problem
-from saylau.folder import RECORD, election_keys, read, tell_problem
-from saylau.instruments.files import write_whole
-from saylau.record import (
-    Checkpoint,
-    Envelope,
-    check_receipt,
-    entries,
-    head,
-    keys_of,
-    leaf_hash,
-    prove,
-    read_receipt,
+from saylau.folder import (
+    VERBS,
+    check_kept,
+    election_keys,
+    entries_on,
+    head_of,
+    read,
+    receipt_for,
+    record_of,
+    tell_problem,
 )
+from saylau.instruments.files import write_whole
+from saylau.record import Envelope, entries, leaf_hash
 
 __all__ = ["record"]
 
@@ -53,9 +50,9 @@ def keys(office: Office, folder: Path, folder_of_keys: Path, witnesses: tuple[st
 @folder_argument
 @json_option
 @click.pass_obj
-def head_of(office: Office, folder: Path, as_json: bool) -> None:
+def tell_head(office: Office, folder: Path, as_json: bool) -> None:
     """The newest checkpoint of the record of FOLDER."""
-    checkpoint, note = _head(folder)
+    checkpoint, note = head_of(folder)
     if as_json:
         told = {"origin": checkpoint.origin, "size": checkpoint.size, "head": checkpoint.root.hex(), "checkpoint": note}
         print_json(told)
@@ -67,17 +64,17 @@ def head_of(office: Office, folder: Path, as_json: bool) -> None:
 
 @record.command()
 @folder_argument
-@click.option("--verb", default="")
+@click.option("--verb", type=click.Choice(tuple(VERBS)), default=None)
 @click.option("--address", default="")
 @click.option("--verdict", type=click.Choice(["stands", "waits", "falls"]))
 @json_option
 @click.pass_obj
-def log(office: Office, folder: Path, verb: str, address: str, verdict: str | None, as_json: bool) -> None:
+def log(office: Office, folder: Path, verb: str | None, address: str, verdict: str | None, as_json: bool) -> None:
     """The entries of the record of FOLDER in their order, a line each."""
     found = (
         (index, each)
-        for index, each in enumerate(entries(_record(folder)))
-        if verb in ("", each.entry.verb)
+        for index, each in enumerate(entries(record_of(folder)))
+        if verb in (None, each.entry.verb)
         and each.entry.address.startswith(address)
         and verdict in (None, each.entry.ruling["verdict"])
     )
@@ -88,7 +85,8 @@ def log(office: Office, folder: Path, verb: str, address: str, verdict: str | No
     for index, each in found:
         entry, shown = each.entry, shown + 1
         said = office.say(f"entry_{entry.ruling['verdict']}")
-        click.echo(f"{index:>7}  {entry.verb:<9} {said:<12} {entry.address}  · {entry.actor.key}")
+        verb = office.say(f"verb_{entry.verb}")
+        click.echo(f"{index:>7}  {verb:<11} {said:<12} {entry.address}  · {entry.actor.key}")
     click.echo(office.say("entries_shown", count=shown))
 
 
@@ -99,7 +97,7 @@ def log(office: Office, folder: Path, verb: str, address: str, verdict: str | No
 @click.pass_obj
 def show(office: Office, folder: Path, address: str, as_json: bool) -> None:
     """Every entry on ADDRESS in the record of FOLDER, the oldest first."""
-    found = [_line(index, each) | {"entry": each.entry.as_json()} for index, each in _on(folder, address)]
+    found = [_line(index, each) | {"entry": each.entry.as_json()} for index, each in entries_on(folder, address)]
     if as_json:
         print_json(found)
         return
@@ -117,13 +115,12 @@ def show(office: Office, folder: Path, address: str, as_json: bool) -> None:
 @click.pass_obj
 def prove_entry(office: Office, folder: Path, address: str, out: Path | None) -> None:
     """A receipt for the newest entry on ADDRESS in the record of FOLDER."""
-    index, _ = list(_on(folder, address))[-1]
-    receipt = prove(_record(folder), index)
+    receipt = receipt_for(folder, address)
     if out is None:
         sys.stdout.buffer.write(receipt.written + b"\n")
         return
     write_whole(out, receipt.written)
-    click.echo(office.say("receipt_written", path=out, index=index))
+    click.echo(office.say("receipt_written", path=out, index=receipt.index))
 
 
 @record.command()
@@ -132,38 +129,13 @@ def prove_entry(office: Office, folder: Path, address: str, out: Path | None) ->
 @click.pass_obj
 def check(office: Office, folder: Path, receipt: Path) -> None:
     """Check RECEIPT, kept since, against the record of FOLDER: exit code 0 when it holds, 1 when it does not."""
-    where = _record(folder)
-    told = read_receipt(receipt.read_bytes().strip())
-    found = next(islice(entries(where), told.index, None), None)
-    problems = check_receipt(told, keys_of(where), leaf=found.leaf if found else None)
-    if found is None:
-        problems += (Problem(f"receipt/{told.index}", 0, "", "receipt_beyond_the_record", str(told.index)),)
+    place, entry, problems = check_kept(folder, receipt.read_bytes())
     for problem in problems:
         click.echo(tell_problem(problem, office.language), err=True)
-    if found is None or problems:
+    if entry is None or problems:
         sys.exit(1)
-    click.echo(office.say("receipt_holds", index=told.index, address=found.entry.address, verb=found.entry.verb))
-
-
-def _head(folder: Path) -> tuple[Checkpoint, str]:
-    """The newest checkpoint of a folder that has a record; ``BadInput`` otherwise."""
-    newest = head(folder / RECORD) if folder.is_dir() else None
-    if newest is None:
-        raise BadInput((Problem((folder / RECORD).as_posix(), 0, "", "no_record"),))
-    return newest
-
-
-def _record(folder: Path) -> Path:
-    """The record of a folder that has one."""
-    _head(folder)
-    return folder / RECORD
-
-
-def _on(folder: Path, address: str) -> Iterator[tuple[int, Envelope]]:
-    found = [(n, each) for n, each in enumerate(entries(_record(folder))) if each.entry.address == address]
-    if not found:
-        raise BadInput((Problem(RECORD, 0, "", "no_entry_on_this_address", address),))
-    return iter(found)
+    verb = office.say(f"verb_{entry.verb}")
+    click.echo(office.say("receipt_holds", index=place, address=entry.address, verb=verb))
 
 
 def _line(index: int, each: Envelope) -> dict[str, Any]:

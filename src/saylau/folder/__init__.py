@@ -14,6 +14,7 @@ from saylau.folder.officers import witness_key
 from saylau.folder.packaging import describe
 from saylau.folder.persons import Persons, commitment
 from saylau.folder.reading import read
+from saylau.folder.receipts import check_kept, entries_on, head_of, receipt_for, record_of
 from saylau.folder.recording import RECORD, Recorded, election_keys, record
 from saylau.folder.reporting import write_report
 from saylau.folder.result import ContestResult, Result
@@ -36,13 +37,18 @@ __all__ = [
     "Result",
     "Verified",
     "as_json",
+    "check_kept",
     "commitment",
     "describe",
     "election_keys",
+    "entries_on",
+    "head_of",
     "law_of",
     "open_folder",
     "read",
+    "receipt_for",
     "record",
+    "record_of",
     "run",
     "settle_contest",
     "tally_contest",

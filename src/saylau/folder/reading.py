@@ -231,7 +231,15 @@ def _published(folder: Path, ballot: tuple[str, ...], problems: list[Problem]) -
         Problem("votes.csv", 0, "list", "list_has_no_row", key) for key in ballot if votes and key not in votes
     )
     problems.extend(_contradictions(votes, totals))
-    return Published(votes, seats, percents, totals, turnout) if votes else None
+    if not votes:
+        return None
+    votes, seats = (_in_order(each, ballot) for each in (votes, seats))
+    return Published(votes, seats, percents, totals, turnout)
+
+
+def _in_order(numbers: Mapping[str, int], ballot: tuple[str, ...]) -> dict[str, int]:
+    """The lists in the order of the ballot, whatever the order of the sheet."""
+    return {key: numbers[key] for key in (*ballot, *numbers) if key in numbers}
 
 
 def _contradictions(votes: Mapping[str, int], totals: Mapping[str, int]) -> Iterator[Problem]:

@@ -1,0 +1,133 @@
+"""What counts cannot be left out of a record: each way to do it is named where it is done."""
+
+from dataclasses import replace
+
+import pytest
+
+from saylau.folder import RECORD
+from saylau.folder.covering import Covering
+from saylau.record import entries
+
+SINGLE = "example/clean"
+
+
+@pytest.fixture(scope="module")
+def told(recorded_example):
+    return [each.entry for each in entries(recorded_example / RECORD)]
+
+
+def seen(entries_):
+    covering = Covering()
+    return [problem for n, entry in enumerate(entries_) for problem in covering.see(f"entry/{n}", entry)]
+
+
+def changed(told, address, *, follows=None, at=None, **facts):
+    """The entries with the newest one on an address changed; ``at`` moves it to another address."""
+    place = max(n for n, each in enumerate(told) if each.address == address)
+    entry = told[place]
+    entry = replace(entry, facts={**entry.facts, **facts}, address=at or address)
+    if follows is not None:
+        entry = replace(entry, follows=follows)
+    return [*told[:place], entry, *told[place + 1 :]]
+
+
+def fact(told, address, name):
+    return next(each for each in reversed(told) if each.address == address).facts[name]
+
+
+def find(told, prefix, verb, level=""):
+    return next(
+        each.address
+        for each in told
+        if each.verb == verb and each.address.startswith(prefix) and each.facts.get("level", "") == level
+    )
+
+
+def rules(problems):
+    return sorted({problem.rule for problem in problems})
+
+
+def test_a_sealed_run_leaves_nothing_out(told):
+    assert seen(told) == []
+
+
+def test_a_protocol_left_out_of_its_commission_is_named(told):
+    address = find(told, f"total/{SINGLE}", "add_up", "commission")
+    papers = fact(told, address, "protocols")
+    problems = seen(changed(told, address, protocols=papers[1:]))
+    assert [(each.rule, each.found) for each in problems] == [("paper_is_left_out", papers[0])]
+
+
+def test_a_protocol_counted_twice_is_named(told):
+    address = find(told, f"total/{SINGLE}", "add_up", "commission")
+    papers = fact(told, address, "protocols")
+    problems = seen(changed(told, address, protocols=[*papers, papers[0]]))
+    assert [(each.rule, each.found) for each in problems] == [("part_stands_twice", papers[0])]
+
+
+@pytest.mark.parametrize("level", ["region", "country", "nation"])
+def test_a_part_left_out_is_named(told, level):
+    address = find(told, f"total/{SINGLE}", "add_up", level)
+    parts = fact(told, address, "parts")
+    assert rules(seen(changed(told, address, parts=parts[1:]))) == ["part_is_left_out"]
+    assert rules(seen(changed(told, address, parts=[*parts, "total/elsewhere"]))) == ["part_is_left_out"]
+
+
+@pytest.mark.parametrize("verb", ["settle", "add_up", "allocate"])
+def test_an_act_that_rests_on_something_else_is_named(told, verb):
+    address = next(each.address for each in told if each.verb == verb and each.follows)
+    assert rules(seen(changed(told, address, follows=()))) == ["rests_on_something_else"]
+    assert rules(seen(changed(told, address, follows=("election/example",)))) == ["rests_on_something_else"]
+
+
+def test_an_annulment_cannot_be_passed_over(told):
+    address = "total/example/annulled"
+    follows = next(each for each in told if each.address == address).follows
+    assert any(each.startswith("annulment/") for each in follows)
+    problems = seen(changed(told, address, follows=tuple(f for f in follows if not f.startswith("annulment/"))))
+    assert rules(problems) == ["rests_on_something_else"]
+
+
+@pytest.mark.parametrize("verb", ["open", "register", "annul", "add_up", "allocate"])
+def test_an_act_on_another_address_is_named(told, verb):
+    address = next(each.address for each in told if each.verb == verb)
+    assert "stands_on_another_address" in rules(seen(changed(told, address, at=f"{address}-elsewhere")))
+
+
+@pytest.mark.parametrize(("level", "key"), [("nation", "x"), ("country", "x"), ("abroad", "x")])
+def test_a_level_with_the_key_of_another_is_named(told, level, key):
+    address = find(told, f"total/{SINGLE}", "add_up", "nation")
+    assert "stands_on_another_address" in rules(seen(changed(told, address, level=level, key=key)))
+
+
+def test_a_station_of_two_commissions_is_named(told):
+    first, second = [
+        each for each in told if each.verb == "register" and each.address.startswith("stations/example/faults")
+    ][:2]
+    problems = seen(changed(told, second.address, stations=first.facts["stations"]))
+    assert "station_is_registered_twice" in rules(problems)
+
+
+def test_a_commission_in_another_region_is_named(told):
+    address = find(told, f"total/{SINGLE}", "add_up", "commission")
+    assert "part_is_left_out" in rules(seen(changed(told, address, region="elsewhere")))
+
+
+def test_seats_of_a_counted_contest_do_not_come_from_published_votes(told):
+    address = f"seats/{SINGLE}"
+    assert rules(seen(changed(told, address, published={"votes": {}}))) == ["votes_of_another_source"]
+    assert rules(seen(changed(told, address, seats=999))) == ["votes_of_another_source"]
+
+
+def test_facts_of_another_shape_are_told_and_never_raised(told):
+    address = find(told, f"total/{SINGLE}", "add_up", "commission")
+    for odd in ({"protocols": 7}, {"contest": "nowhere"}, {"key": ["x"]}, {"level": {"a": 1}}):
+        assert "cannot_be_replayed" in rules(seen(changed(told, address, **odd)))
+
+
+def test_protocols_newer_than_the_newest_total_are_counted(told):
+    covering = Covering()
+    settle = next(each for each in told if each.verb == "settle" and each.address.startswith(f"protocol/{SINGLE}"))
+    for n, entry in enumerate([*told, settle]):
+        assert list(covering.see(f"entry/{n}", entry)) == []
+    assert covering.not_added_up == 1

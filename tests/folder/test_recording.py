@@ -1,0 +1,260 @@
+"""A run is sealed act by act; recording again adds nothing, recording later adds what is new, and nothing leaves."""
+
+import re
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from conftest import ELECTIONS
+from saylau.errors import BadInput
+from saylau.folder import RECORD, read, record, run, verify_folder
+from saylau.folder.recording import election_keys
+from saylau.record import entries, head, keys_of
+
+ROW = "north/2,2,"
+
+
+def sealed(folder, **options):
+    return record(read(folder), **options)
+
+
+def addresses(folder):
+    return [each.entry.address for each in entries(folder / RECORD)]
+
+
+def newest(folder):
+    return {each.entry.address: each.entry for each in entries(folder / RECORD)}
+
+
+def rules(raised):
+    return sorted({problem.rule for problem in raised.value.problems})
+
+
+def _unnamed(finding):
+    """A finding without who decided: a name in a run, a commitment in the record."""
+    return {key: re.sub(r" \([^()]*\)$", "", text) if key == "note" else text for key, text in finding.items()}
+
+
+def plain(ruling):
+    """A ruling without the order of its findings: the record adds up unit by unit, a run in the order of the register."""
+    told = dict(ruling)
+    told["findings"] = sorted(sorted(_unnamed(each).items()) for each in told["findings"])
+    told.pop("result", None)
+    return told
+
+
+def test_the_acts_stand_in_the_order_of_the_election(small):
+    sealed(small)
+    verbs = [each.entry.verb for each in entries(small / RECORD)]
+    order = ["open", "appoint", "register", "annul", "settle", "add_up", "allocate", "compare", "certify"]
+    assert verbs == sorted(verbs, key=order.index)
+
+
+def test_every_ruling_of_the_record_is_the_one_of_the_run(recorded_example):
+    told = newest(recorded_example)
+    for ruling in run(read(ELECTIONS / "example")).rulings:
+        if ruling.subject.startswith("published/") and not ruling.findings:
+            continue  # nothing was published, so nothing was compared
+        assert plain(told[ruling.subject].ruling) == plain(ruling.as_json()), ruling.subject
+
+
+@pytest.mark.parametrize("name", ["kz-2004", "kz-2007", "kz-2012", "kz-2016", "kz-2023"])
+def test_every_real_election_is_sealed_and_proven(name, tmp_path):
+    folder = tmp_path / name
+    shutil.copytree(ELECTIONS / name, folder, ignore=shutil.ignore_patterns("record"))
+    sealed(folder)
+    told = newest(folder)
+    for ruling in run(read(folder)).rulings:
+        if ruling.findings:
+            assert plain(told[ruling.subject].ruling) == plain(ruling.as_json()), ruling.subject
+    assert verify_folder(folder).holds
+
+
+def test_recording_twice_adds_nothing(small):
+    first, second = sealed(small), sealed(small)
+    assert (first.added, second.added) == (first.head.size, 0)
+    assert second.head == first.head
+
+
+def test_the_same_folder_gives_the_same_head(small, tmp_path):
+    other = tmp_path / "other"
+    shutil.copytree(small, other)
+    assert sealed(small).head == sealed(other).head
+
+
+def test_a_protocol_that_comes_later_is_added_with_the_totals_it_changes(small):
+    sheet = small / "protocols.csv"
+    whole = sheet.read_text(encoding="utf-8")
+    last = read_last_station(whole)
+    sheet.write_text("".join(line for line in whole.splitlines(True) if not line.startswith(last)), encoding="utf-8")
+    before = sealed(small)
+    sheet.write_text(whole, encoding="utf-8")
+    after = sealed(small)
+    added = addresses(small)[before.head.size :]
+    assert f"protocol/small/{last.rstrip(',')}" in added
+    assert "total/small" in added
+    assert "seats/small" in added
+    assert after.head.size == before.head.size + len(added)
+    assert verify_folder(small, checkpoint=(small / RECORD / "checkpoints" / str(before.head.size)).read_bytes()).holds
+    assert newest(small)["total/small"].ruling["result"]["counted"] == 2
+
+
+def read_last_station(text):
+    return text.splitlines()[-1].split(",")[0] + ","
+
+
+def test_a_ruling_that_changes_and_changes_back_is_sealed_each_time(small, edit):
+    toml = small / "election.toml"
+    sealed(small)
+    edit(toml, 'registered = ["samal", "koktem", "tan"]', 'registered = ["tan", "koktem", "samal"]')
+    changed = sealed(small)
+    edit(toml, 'registered = ["tan", "koktem", "samal"]', 'registered = ["samal", "koktem", "tan"]')
+    back = sealed(small)
+    assert (changed.added, back.added) == (1, 1)
+    assert [address for address in addresses(small) if address == "seats/small"] == ["seats/small"] * 3
+    assert verify_folder(small).holds
+
+
+def test_a_protocol_that_the_folder_lost_is_refused_and_nothing_is_written(small):
+    sealed(small)
+    before = head(small / RECORD)
+    sheet = small / "protocols.csv"
+    whole = sheet.read_text(encoding="utf-8")
+    last = read_last_station(whole)
+    sheet.write_text("".join(line for line in whole.splitlines(True) if not line.startswith(last)), encoding="utf-8")
+    with pytest.raises(BadInput) as refused:
+        sealed(small)
+    assert rules(refused) == ["record_holds_what_the_folder_lost"]
+    assert head(small / RECORD) == before
+
+
+def test_an_election_once_opened_keeps_its_description(small, edit):
+    sealed(small)
+    edit(small / "election.toml", 'en = "A small election"', 'en = "Another election"')
+    with pytest.raises(BadInput) as refused:
+        sealed(small)
+    assert rules(refused) == ["record_was_opened_otherwise"]
+    assert refused.value.problems[0].found == "title"
+
+
+def test_a_unit_of_two_kinds_is_refused(small):
+    sheet = small / "stations.csv"
+    header, *rows = sheet.read_text(encoding="utf-8").splitlines()
+    place, region = header.split(",").index("commission"), rows[0].split(",")[header.split(",").index("region")]
+    cells = [row.split(",") for row in rows]
+    sheet.write_text(
+        "\n".join([header, *(",".join([*c[:place], region, *c[place + 1 :]]) for c in cells)]), encoding="utf-8"
+    )
+    with pytest.raises(BadInput) as refused:
+        sealed(small)
+    assert rules(refused) == ["unit_of_two_kinds"]
+    assert not (small / RECORD).exists()
+
+
+def test_no_name_of_a_person_stands_in_the_record(recorded_example):
+    names = set()
+    for sheet in (ELECTIONS / "example").rglob("protocols.csv"):
+        header, *rows = (line.split(",") for line in sheet.read_text(encoding="utf-8").splitlines())
+        names |= {row[header.index("typist")] for row in rows} - {""}
+    assert names
+    written = b"".join(path.read_bytes() for path in (recorded_example / RECORD / "tile").rglob("*") if path.is_file())
+    assert [name for name in names if f'"{name}"'.encode() in written] == []
+
+
+def test_own_keys_sign_and_the_same_keys_must_sign_again(small, tmp_path):
+    keys = tmp_path / "keys"
+    made = election_keys(read(small), keys, ["press"])
+    assert "small/witness/press" in made
+    assert not sealed(small, keys=keys).illustrative
+    assert keys_of(small / RECORD)["small/witness/press"].role == "witness"
+    report = verify_folder(small)
+    assert report.holds
+    assert not report.report.illustrative
+    assert sealed(small, keys=keys).added == 0
+    other = tmp_path / "other"
+    election_keys(read(small), other)
+    with pytest.raises(BadInput) as refused:
+        sealed(small, keys=other)
+    assert "key_is_another" in rules(refused) or "table_of_persons_is_damaged" in rules(refused)
+
+
+def test_a_missing_key_is_named(small, tmp_path):
+    keys = tmp_path / "keys"
+    election_keys(read(small), keys)
+    (keys / "small" / "central.key").unlink()
+    with pytest.raises(BadInput) as refused:
+        sealed(small, keys=keys)
+    assert [(each.rule, each.found) for each in refused.value.problems] == [("signing_key_is_missing", "small/central")]
+    assert not (small / RECORD).exists()
+
+
+def test_keys_for_a_commission_that_comes_later_are_handed_in_then(small, tmp_path):
+    whole = (small / "stations.csv").read_text(encoding="utf-8")
+    header, *rows = whole.splitlines()
+    commission = header.split(",").index("commission")
+    first = rows[0].split(",")
+    protocols = small / "protocols.csv"
+    papers = protocols.read_text(encoding="utf-8")
+    (small / "stations.csv").write_text(f"{header}\n{rows[0]}\n", encoding="utf-8")
+    protocols.write_text(
+        "".join(x for x in papers.splitlines(True) if not x.startswith(rows[1].split(",")[0])), encoding="utf-8"
+    )
+    sealed(small)
+    second = rows[1].split(",")
+    second[commission] = "another_tec"
+    assert first[commission] != "another_tec"
+    (small / "stations.csv").write_text(f"{header}\n{rows[0]}\n{','.join(second)}\n", encoding="utf-8")
+    protocols.write_text(papers, encoding="utf-8")
+    sealed(small)
+    assert "small/another_tec" in keys_of(small / RECORD)
+    assert verify_folder(small).holds
+
+
+def test_a_folder_without_a_single_protocol_can_be_sealed(small):
+    sheet = small / "protocols.csv"
+    sheet.write_text(sheet.read_text(encoding="utf-8").splitlines(True)[0], encoding="utf-8")
+    sealed(small)
+    assert newest(small)["seats/small"].ruling["verdict"] == "waits"
+    assert verify_folder(small).holds
+
+
+def test_the_law_beside_the_folder_is_kept_with_the_record(small):
+    beside = small / "law"
+    beside.mkdir()
+    (beside / "limits.toml").write_text(LIMITS, encoding="utf-8")
+    sealed(small)
+    fingerprint = newest(small)["seats/small"].law
+    assert (small / RECORD / "law" / fingerprint / "beside" / "limits.toml").read_text(encoding="utf-8") == LIMITS
+    (beside / "limits.toml").unlink()
+    assert verify_folder(small).holds
+
+
+LIMITS = """\
+[acts.decision]
+title = { kk = "Шешім", ru = "Решение", en = "Decision" }
+
+[[provision]]
+name = "protocol.limit.turnout.ceiling"
+act = "decision"
+unit = "fraction"
+subject = { kk = "Қатысу", ru = "Явка", en = "Turnout" }
+says = { kk = "{value}", ru = "{value}", en = "{value}" }
+
+[[provision.wording]]
+from = 2023-01-01
+basis = "signed"
+value = "90/100"
+article = "1"
+by = "Decision 1"
+confidence = "high"
+document = "Decision 1"
+read = "text"
+"""
+
+
+def test_a_record_replaced_entry_by_entry_keeps_its_ids(small):
+    sealed(small)
+    told = newest(small)["seats/small"]
+    assert replace(told, id="x") != told
+    assert len({each.entry.id for each in entries(small / RECORD)}) == head(small / RECORD)[0].size
