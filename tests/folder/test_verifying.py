@@ -10,7 +10,6 @@ from saylau.folder.officers import illustrative_officers, officer_names
 from saylau.folder.verbs import VERBS
 from saylau.record import Log, entries, head, keep_law, law_kept, seal
 
-
 LAST = "protocol/small/kok_tobe/1"
 
 

@@ -124,7 +124,10 @@ def witness_key(record: Path, folder: Path | None, name: str = "") -> tuple[Sign
         if key not in signers:
             raise BadInput((Problem(f"{key}.key", 0, "", "signing_key_is_missing", key),))
         return signers[key], False
-    election = next(entries(record)).entry.facts
+    first = next(entries(record), None)
+    if first is None:
+        raise BadInput((Problem(record.as_posix(), 0, "", "no_record"),))
+    election = first.entry.facts
     key = name or f"{election['election']}/{WITNESS}/{OBSERVER}"
     if election["illustrative"] != "yes":
         raise BadInput((Problem(f"{key}.key", 0, "", "signing_key_is_missing", key),))
