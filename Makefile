@@ -18,9 +18,9 @@ $(MARK): requirements/dev.txt pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-demo: $(MARK) ## the main job: the election of 10 January 2021, from protocols to seats
+demo: $(MARK) ## the main job: the election of 10 January 2021, from protocols to seats, sealed
 	@$(BIN)/saylau lab stations elections/kz-2021 --if-missing
-	@$(BIN)/saylau run elections/kz-2021
+	@$(BIN)/saylau run elections/kz-2021 --record
 
 test: $(MARK) ## every test
 	$(BIN)/python -m pytest -q -n auto --dist loadfile
@@ -51,4 +51,4 @@ docs: $(MARK) ## print the generated tables into docs/
 	$(BIN)/python docs/print.py
 
 clean: ## remove what was made
-	rm -rf $(VENV) mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis elections/kz-2021/stations.csv elections/kz-2021/protocols.csv
+	rm -rf $(VENV) mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis elections/kz-2021/stations.csv elections/kz-2021/protocols.csv elections/*/record

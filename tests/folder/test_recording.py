@@ -258,3 +258,14 @@ def test_a_record_replaced_entry_by_entry_keeps_its_ids(small):
     told = newest(small)["seats/small"]
     assert replace(told, id="x") != told
     assert len({each.entry.id for each in entries(small / RECORD)}) == head(small / RECORD)[0].size
+
+
+def test_another_edition_of_the_book_that_rules_the_same_adds_nothing_but_what_it_changes(small):
+    first = sealed(small)
+    beside = small / "law"
+    beside.mkdir()
+    (beside / "limits.toml").write_text(LIMITS, encoding="utf-8")
+    again = sealed(small)
+    assert again.added < first.added
+    assert len({each.entry.law for each in entries(small / RECORD)}) <= 2
+    assert verify_folder(small).holds

@@ -111,7 +111,8 @@ def _seal(
     for act in planned:
         before.pop(act.address, None)
         entry, known = _ruled(act, newest, officers, law), newest.get(act.address)
-        if known is None or replace(known, id=entry.id) != entry:
+        # A ruling that another edition of the book gives too stands as it was made.
+        if known is None or replace(known, id=entry.id, law=entry.law) != entry:
             _refuse_another_opening(entry, known)
             entry = replace(entry, id=_id_of(entry, known))
             newest[entry.address] = entry
@@ -148,7 +149,7 @@ def _id_of(entry: Entry, known: Entry | None) -> str:
 
 def _refuse_another_opening(entry: Entry, known: Entry | None) -> None:
     if entry.verb == "open" and known is not None:
-        changed = [key for key in entry.facts if entry.facts[key] != known.facts.get(key)] or ["law"]
+        changed = [key for key in entry.facts if entry.facts[key] != known.facts.get(key)]
         raise BadInput((Problem("election.toml", 0, "", "record_was_opened_otherwise", ", ".join(changed)),))
 
 
