@@ -38,7 +38,9 @@ def desk() -> Path:
 
 
 def _generated(folder: str, names: list[str]) -> set[str]:
-    return GENERATED & set(names) if (Path(folder) / "generated.toml").is_file() else set()
+    """What a run made here is left behind: records, and the sheets of a folder whose stations are generated."""
+    made = {"record"} & set(names)
+    return made | (GENERATED & set(names) if (Path(folder) / "generated.toml").is_file() else set())
 
 
 def transcript(block: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -131,6 +131,11 @@ def _seats(office: Office, verified: Verified) -> None:
         office.table(
             contest["title"][office.language], [office.say(k) for k in ("list", "votes", "seats")], rows, right=1
         )
+
+
+def _name(opening: Mapping[str, Any], key: str, language: str) -> str:
+    """The name of a list as the record was opened with it."""
+    return str(opening.get("lists", {}).get(key, {}).get(language, key))
 
 
 def _limits(verified: Verified) -> Iterator[str]:

@@ -36,6 +36,7 @@ def open_facts(election: Election, origin: str, keys: Iterable[PublicKey], *, il
         "illustrative": _yes(illustrative),
         "invented": _yes(election.invented),
         "keys": [key.as_json() for key in keys],
+        "lists": {key: dict(party.names) for key, party in sorted(election.parties.items())},
         "on": election.on.isoformat(),
         "origin": origin,
         "title": dict(election.title),
