@@ -17,7 +17,7 @@ from saylau.record.log import Log
 from saylau.record.notes import Checkpoint
 from saylau.record.proving import Receipt, check_receipt, read_receipt
 from saylau.record.reading import entries, head, prove
-from saylau.record.replaying import LookUp, Verb, replay
+from saylau.record.replaying import LookUp, Verb, replay, replay_record
 from saylau.record.reporting import Report
 from saylau.record.shelving import keep_law, law_kept
 from saylau.record.verifying import verify
@@ -51,6 +51,7 @@ __all__ = [
     "read_keys",
     "read_receipt",
     "replay",
+    "replay_record",
     "seal",
     "verify",
     "witness",

@@ -245,8 +245,6 @@ _SHAPE = (
     ("ruling", lambda told: _is_ruling(told["ruling"])),
     (
         "follows",
-        lambda told: (
-            isinstance(told["follows"], list) and all(_is_address(each) for each in told["follows"])
-        ),
+        lambda told: isinstance(told["follows"], list) and all(_is_address(each) for each in told["follows"]),
     ),
 )
