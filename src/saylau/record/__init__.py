@@ -11,6 +11,7 @@ The room replays no rule by itself: who calls it brings the verbs of the rooms.
 from pathlib import Path
 
 from saylau.instruments.phrases import Phrases
+from saylau.record.drawing import draw_head
 from saylau.record.entries import Actor, Entry, Envelope, Signature, read_envelope, seal
 from saylau.record.keys import ROLES, KeyRing, PublicKey, Signer, demo_keys, read_keys, write_keys
 from saylau.record.log import Log
@@ -42,6 +43,7 @@ __all__ = [
     "Witnessed",
     "check_receipt",
     "demo_keys",
+    "draw_head",
     "entries",
     "head",
     "keep_law",
