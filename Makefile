@@ -6,7 +6,7 @@ MARK := $(VENV)/.installed
 BENCH_VENV := .venv/bench
 MUTATE_MARK := $(VENV)/.mutate
 
-.PHONY: help demo test check bench fuzz mutate docs clean
+.PHONY: help demo test check bench fuzz kills mutate docs clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -42,6 +42,9 @@ bench: $(MARK) ## speed, each figure beside its peer and a yardstick, in one run
 fuzz: $(MARK) ## 1,000,000 tie-rich elections against the second implementation, and new cases for every property
 	$(BIN)/python tests/seats/fuzz.py 1000000
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -q -n auto tests/instruments tests/protocols tests/folder tests/seats tests/tabulation
+
+kills: $(MARK) ## kill a writer of the record 1,000 times, and see that nothing acknowledged is lost
+	$(BIN)/python tests/record/kills.py 1000
 
 mutate: $(MARK) ## change the code at random and see that a test notices
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutate.txt

@@ -137,3 +137,11 @@ def test_a_folder_without_a_record_is_told(saylau, small, command):
     code, _, err = saylau("record", command[0], small, *command[1:])
     assert code == 2
     assert "record" in err
+
+
+def test_the_root_is_drawn_as_a_qr_code(saylau, recorded_example, tmp_path):
+    path = tmp_path / "root.svg"
+    code, _, err = saylau("record", "prove", recorded_example, ADDRESS, "--out", tmp_path / "r.json", "--qr", path)
+    assert (code, str(path) in err) == (0, True)
+    assert path.read_text(encoding="utf-8").lstrip().startswith("<")
+    assert "svg" in path.read_text(encoding="utf-8")

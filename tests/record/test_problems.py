@@ -17,6 +17,8 @@ def codes():
     found = set()
     for path in files("record"):
         for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple) and path.name == "checking.py":
+                found |= {node.value.elts[0].value} if isinstance(node.value.elts[0], ast.Constant) else set()
             if not isinstance(node, ast.Call):
                 continue
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")

@@ -26,6 +26,10 @@ def test_a_receipt_is_written_and_read_back(receipts):
     assert [read_receipt(each.written) for each in receipts] == list(receipts)
 
 
+def test_a_receipt_names_its_head(receipts):
+    assert [(each.head.origin, each.head.size) for each in receipts] == [(ORIGIN, 5)] * 5
+
+
 def test_a_receipt_for_another_entry_or_place_proves_nothing(receipts):
     third, fourth = receipts[2:4]
     astray = "receipt_does_not_lead_to_the_root"

@@ -10,7 +10,8 @@ import pytest
 from law.shelf import SOUND, book
 from record.acts import DAY, KEYS, ORIGIN, act, acts, opening, recorded, ruling, sealed
 from saylau.errors import BadCall, BadInput
-from saylau.record import Log, entries, keep_law, law_kept, replay
+from saylau.record import Log, entries, keep_law, law_kept, replay, replay_record
+from saylau.record.canonical import encode
 
 
 def settles(entry, law, look_up):
@@ -127,3 +128,63 @@ def test_an_error_of_the_house_is_told_and_another_is_not_hidden(record):
     assert [each.found for each in told] == ["BadCall: no such contest"]
     with pytest.raises(NotImplementedError):
         replay(entries(record), {**VERBS, "open": breaks}, law_kept(record))
+
+
+# ---- a record by itself
+
+
+def test_a_record_is_replayed_from_its_folder_alone(record):
+    assert replay_record(record, VERBS) == ()
+    assert [each.rule for each in replay_record(record, {"open": VERBS["open"]})] == ["verb_is_unknown"] * 5
+
+
+def test_a_record_without_a_head_has_nothing_to_replay_and_a_damaged_one_says_so(record, tmp_path):
+    assert replay_record(tmp_path / "none", VERBS) == ()
+    (record / "checkpoint").write_bytes(b"x")
+    assert [each.rule for each in replay_record(record, VERBS)] == ["note_is_damaged"]
+
+
+def test_progress_is_told_now_and_then(tmp_path):
+    recorded(tmp_path / "record", (600,))
+    told = []
+    assert replay_record(tmp_path / "record", VERBS, progress=told.append) == ()
+    assert told == [256, 512]
+
+
+def test_both_ways_of_looking_up_find_the_same(tmp_path):
+    record = tmp_path / "record"
+    law = recorded(record, (300,))
+    again = [replace(act(n, law, note="again"), id=f"again/{n}") for n in range(1, 300, 7)]
+    with Log(record, KEYS[ORIGIN]) as log:
+        log.append([sealed(each) for each in again])
+    seen = []
+
+    def looks(entry, law, look_up):
+        found = [look_up(f"protocol/example/almaty/{n}") for n in (1, 2, 8, 299, 300)]
+        seen.append([each and (each.id, dict(each.facts)) for each in found])
+        return settles(entry, law, look_up)
+
+    verbs = {**VERBS, "settle": looks}
+    assert replay_record(record, verbs) == ()
+    by_the_shelf = seen.copy()
+    seen.clear()
+    assert replay(entries(record), verbs, law_kept(record)) == ()
+    assert seen == by_the_shelf
+    assert by_the_shelf[-1][0][0] == "again/1"
+
+
+def test_a_result_that_differs_is_told_at_its_place(record):
+    law = next(iter(entries(record))).entry.law
+    told = ruling(act(7).address) | {"result": {"sums": {"voters": 7}, "votes": {"list_a": 5, "list_b": 2}}}
+    made = ruling(act(7).address) | {"result": {"sums": {"voters": 7}, "votes": {"list_a": 5, "list_b": 3}}}
+    envelopes = [*entries(record), sealed(replace(act(7, law), ruling=told))]
+
+    def again(answer):
+        verbs = {**VERBS, "settle": lambda *call: answer if call[0].facts.get("counted") == 7 else settles(*call)}
+        found = replay(envelopes, verbs, law_kept(record))
+        return [(each.file, each.rule, each.found, dict(each.more)["made_again"]) for each in found]
+
+    assert again(told) == []
+    assert again(made) == [("entry/6", "ruling_differs", "result/votes/list_b 2", "result/votes/list_b 3")]
+    nothing = again(ruling(act(7).address))
+    assert nothing == [("entry/6", "ruling_differs", f"result {encode(told['result']).decode()}", "result")]

@@ -21,7 +21,7 @@ from saylau.folder import (
     tell_problem,
 )
 from saylau.instruments.files import write_whole
-from saylau.record import Envelope, entries, leaf_hash
+from saylau.record import Envelope, draw_head, entries, leaf_hash
 
 __all__ = ["record"]
 
@@ -112,10 +112,14 @@ def show(office: Office, folder: Path, address: str, as_json: bool) -> None:
 @folder_argument
 @click.argument("address")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--qr", type=click.Path(path_type=Path, dir_okay=False))
 @click.pass_obj
-def prove_entry(office: Office, folder: Path, address: str, out: Path | None) -> None:
+def prove_entry(office: Office, folder: Path, address: str, out: Path | None, qr: Path | None) -> None:
     """A receipt for the newest entry on ADDRESS in the record of FOLDER."""
     receipt = receipt_for(folder, address)
+    if qr is not None:
+        write_whole(qr, draw_head(head_of(folder)[0]))
+        click.echo(office.say("qr_written", path=qr), err=True)
     if out is None:
         sys.stdout.buffer.write(receipt.written + b"\n")
         return

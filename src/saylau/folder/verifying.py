@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from saylau.errors import Problem
 from saylau.folder.covering import Covering
 from saylau.folder.recording import RECORD
 from saylau.folder.verbs import VERBS
-from saylau.record import Entry, Envelope, Report, entries, law_kept, replay, verify
+from saylau.record import Entry, Report, replay_record, verify
 
 __all__ = ["Verified", "verify_folder"]
 
@@ -54,13 +54,13 @@ def verify_folder(folder: Path, *, head: str | None = None, checkpoint: bytes | 
     if report.head is None:
         return Verified(report)
     acts = _Acts()
-    replayed = replay(acts.passing(entries(record)), VERBS, law_kept(record))
+    replayed = replay_record(record, VERBS, seen=acts.note)
     problems = (*replayed, *acts.problems)
     return Verified(report, problems, acts.count, acts.covering.not_added_up, acts.opening, acts.results)
 
 
 class _Acts:
-    """What is noted of the entries while they pass on to be replayed."""
+    """What is noted of the entries while they are replayed."""
 
     def __init__(self) -> None:
         self.covering = Covering()
@@ -69,14 +69,9 @@ class _Acts:
         self.opening: Mapping[str, Any] | None = None
         self.results: dict[str, Mapping[str, Any]] = {}
 
-    def passing(self, envelopes: Iterable[Envelope]) -> Iterator[Envelope]:
-        for envelope in envelopes:
-            self._note(envelope.entry)
-            self.count += 1
-            yield envelope
-
-    def _note(self, entry: Entry) -> None:
-        self.problems += self.covering.see(f"entry/{self.count}", entry)
+    def note(self, index: int, entry: Entry) -> None:
+        self.count = index + 1
+        self.problems += self.covering.see(f"entry/{index}", entry)
         if entry.verb == "open" and self.opening is None:
             self.opening = entry.facts
         if entry.verb == "allocate" and "result" in entry.ruling:

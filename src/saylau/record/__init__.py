@@ -12,6 +12,7 @@ from pathlib import Path
 
 from saylau.instruments.phrases import Phrases
 from saylau.record.canonical import decode, encode
+from saylau.record.drawing import draw_head
 from saylau.record.entries import Actor, Entry, Envelope, Signature, read_envelope, seal
 from saylau.record.keys import ROLES, KeyRing, PublicKey, Signer, demo_keys, read_keys, read_public_keys, write_keys
 from saylau.record.log import Log
@@ -19,7 +20,7 @@ from saylau.record.notes import Checkpoint
 from saylau.record.proving import Receipt, check_receipt, read_receipt
 from saylau.record.reading import entries, head, prove
 from saylau.record.reading import read_keys_file as keys_of
-from saylau.record.replaying import LookUp, Verb, replay
+from saylau.record.replaying import LookUp, Verb, replay, replay_record
 from saylau.record.reporting import Report
 from saylau.record.shelving import keep_law, law_kept
 from saylau.record.tree import leaf_hash
@@ -46,6 +47,7 @@ __all__ = [
     "check_receipt",
     "decode",
     "demo_keys",
+    "draw_head",
     "encode",
     "entries",
     "head",
@@ -59,6 +61,7 @@ __all__ = [
     "read_public_keys",
     "read_receipt",
     "replay",
+    "replay_record",
     "seal",
     "verify",
     "witness",

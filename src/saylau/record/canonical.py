@@ -11,6 +11,8 @@ import re
 from collections.abc import Collection
 from typing import Any, NoReturn
 
+import orjson
+
 from saylau.errors import BadCall, BadInput, Problem
 
 __all__ = ["DEEPEST", "GREATEST", "decode", "encode", "refuse"]
@@ -30,16 +32,34 @@ _write = json.JSONEncoder(ensure_ascii=False, check_circular=False, sort_keys=Tr
 
 def encode(value: object) -> bytes:
     """The canonical bytes of the value; ``BadCall`` where it is not of the subset."""
+    try:
+        written = orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+        # What reads back as the same value out of plain text was of the subset; for all else the long way says why it is not.
+        if _is_plain(written) and orjson.loads(written) == value:
+            return written
+    except TypeError:
+        pass
     _check(value)
     return _bytes(value)
 
 
 def decode(written: bytes) -> Any:
     """The value of canonical bytes; ``BadInput`` for every other text, that of the same value included."""
+    if _is_plain(written):
+        try:
+            value = orjson.loads(written)
+            if orjson.dumps(value, option=orjson.OPT_SORT_KEYS) == written:
+                return value
+        except (orjson.JSONDecodeError, TypeError):
+            pass
+    return _decode_slowly(written)
+
+
+def _decode_slowly(written: bytes) -> Any:
+    """By the standard library alone: for what is not plain, and to say what is wrong with a text."""
     try:
         value = _read(written.decode("utf-8"))
-        if not _is_plain(written):
-            _check(value)
+        _check(value)
         again = _bytes(value)
     except (json.JSONDecodeError, UnicodeDecodeError) as broken:
         raise refuse("not_json", str(broken)) from broken
@@ -77,7 +97,8 @@ _ONE_KIND = bytes.maketrans(b"{}", b"[]")
 _ZEROS = bytes.maketrans(b"123456789", b"0" * 9)
 _MANY = b"0" * len(str(GREATEST))
 _SIGNS = bytes(each if each in b'":' else 0xFF for each in range(256))
-_ASCII = bytes(each for each in range(ord(" "), ord("~") + 1) if each not in b'":')
+_PASSED_OVER = bytes(each for each in range(ord(" "), 0xC0) if each not in b'":\x7f')
+"""ASCII, and of every other letter all bytes but the first."""
 _STRANGE_KEY = re.compile(rb'\xff:*":')
 
 
@@ -93,8 +114,10 @@ def _is_plain(written: bytes) -> bool:
         brackets = brackets.replace(b"[]", b"")
         if not brackets:
             break
+    if brackets or written.isascii():
+        return not brackets and b"\x7f" not in written
     # Only after a key a colon follows the closing quote at once: after a text comes the quote of the next.
-    return not brackets and not _STRANGE_KEY.search(written.translate(_SIGNS, _ASCII))
+    return not _STRANGE_KEY.search(written.translate(_SIGNS, _PASSED_OVER))
 
 
 def _check(value: object) -> None:

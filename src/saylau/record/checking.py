@@ -60,16 +60,9 @@ def check_bundle(record: Path, number: int, width: int, ring: KeyRing) -> Checke
 
 
 def _note(told: Checked, index: int, envelope: Envelope, ring: KeyRing) -> None:
-    entry, place = envelope.entry, f"entry/{index}"
-    wrong = envelope.signed_under(ring)
-    if wrong is not None:
-        told.problems.append(Problem(place, 0, "", "signature_does_not_hold", wrong))
-    if entry.actor.role != role_of(entry):
-        told.problems.append(Problem(place, 0, "", "act_of_another_role", entry.actor.role))
-    if entry.verb == OPEN and index:
-        told.problems.append(Problem(place, 0, "", "record_opens_twice", entry.address))
-    if (entry.ruling["subject"], entry.ruling["on"]) != (entry.address, entry.day.isoformat()):
-        told.problems.append(Problem(place, 0, "", "ruling_on_something_else", entry.ruling["subject"]))
+    entry = envelope.entry
+    for rule, found in _faults(index, envelope, ring):
+        told.problems.append(Problem(f"entry/{index}", 0, "", rule, found))
     if entry.verb == APPOINT or (entry.verb == OPEN and not index):
         _hand_in(told, index, envelope)
     for line in envelope.signatures:
@@ -79,6 +72,19 @@ def _note(told: Checked, index: int, envelope: Envelope, ring: KeyRing) -> None:
     for each in entry.follows:
         told.follows.extend((index, _digest(each)))
     told.laws.add(entry.law)
+
+
+def _faults(index: int, envelope: Envelope, ring: KeyRing) -> Iterator[tuple[str, str]]:
+    entry = envelope.entry
+    wrong = envelope.signed_under(ring)
+    if wrong is not None:
+        yield "signature_does_not_hold", wrong
+    if entry.actor.role != role_of(entry):
+        yield "act_of_another_role", entry.actor.role
+    if entry.verb == OPEN and index:
+        yield "record_opens_twice", entry.address
+    if entry.ruling["subject"] != entry.address or entry.ruling["on"] != entry.day.isoformat():
+        yield "ruling_on_something_else", entry.ruling["subject"]
 
 
 def _hand_in(told: Checked, index: int, envelope: Envelope) -> None:

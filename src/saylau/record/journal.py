@@ -78,10 +78,11 @@ class Journal:
             self._handle = self._disk.open(self._record / JOURNAL)
             self._room = os.fstat(self._handle).st_size
             self._disk.sync_folder(self._record)
-        while self._room < end:
-            self._disk.put(self._handle, self._room, bytes(STEP))
+        if self._room < end:
+            more = -(-(end - self._room) // STEP) * STEP
+            self._disk.put(self._handle, self._room, bytes(more))
             self._disk.datasync(self._handle)
-            self._room += STEP
+            self._room += more
         return self._handle
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import base64
+import binascii
 import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,7 @@ NAME = re.compile(r"[a-z0-9_-]+(/[a-z0-9_-]+)*")
 
 def to_base64(raw: bytes) -> str:
     """Standard Base64 with its padding (RFC 4648, section 4)."""
-    return base64.b64encode(raw).decode("ascii")
+    return binascii.b2a_base64(raw, newline=False).decode("ascii")
 
 
 def from_base64(text: object, length: int) -> bytes | None:
@@ -51,15 +52,21 @@ def from_base64(text: object, length: int) -> bytes | None:
     if not isinstance(text, str) or len(text) != (length + 2) // 3 * 4:
         return None
     try:
-        raw = base64.b64decode(text, validate=True)
+        raw = binascii.a2b_base64(text, strict_mode=True)
     except ValueError:
         return None
+    # Unused bits at the end may be anything to a reader: only their standard text is taken.
     return raw if len(raw) == length and to_base64(raw) == text else None
 
 
 def is_key_name(text: object) -> bool:
     """Whether the text names a key, such as ``kz-2021/akmola/tec_01``: no blank, no plus, no dots to climb by."""
-    return isinstance(text, str) and NAME.fullmatch(text) is not None
+    return isinstance(text, str) and _names_a_key(text)
+
+
+@lru_cache(maxsize=4096)
+def _names_a_key(text: str) -> bool:
+    return NAME.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

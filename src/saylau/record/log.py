@@ -32,7 +32,7 @@ from saylau.record.writing import make_folder
 __all__ = ["EVERY", "Log", "lock"]
 
 LOCK = ".lock"
-EVERY = 1024
+EVERY = 4096
 """So many entries wait in the journal at most before they are published."""
 
 
@@ -104,7 +104,7 @@ class Log:
         if fresh:
             ring = self._admit(list(fresh.values()), checked=checked)
             self._write(fresh, ring)
-        return tuple(self._receipt(self._ids[each.entry.id]) for each in envelopes)
+        return self._receipts([self._ids[each.entry.id] for each in envelopes])
 
     def publish(self) -> None:
         """Puts all that is acknowledged into the files that everyone reads; the journal starts over."""
@@ -251,9 +251,9 @@ class Log:
             return self._leaves[index - start]
         return read_bundle(self.record, index // WIDTH, WIDTH)[index % WIDTH]
 
-    def _receipt(self, index: int) -> Receipt:
-        node = self._tree.node
-        return Receipt(node(0, index), index, inclusion_proof(index, self.size, node), self._note)
+    def _receipts(self, indices: Sequence[int]) -> tuple[Receipt, ...]:
+        node, size, edge = self._tree.node, self.size, dict[int, bytes]()
+        return tuple(Receipt(node(0, n), n, inclusion_proof(n, size, node, edge), self._note) for n in indices)
 
 
 def _id(leaf: bytes) -> str:

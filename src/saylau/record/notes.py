@@ -99,6 +99,11 @@ class Checkpoint:
         """The three lines that are signed; a checkpoint of nothing is never signed."""
         return f"{self.origin}\n{self.size}\n{to_base64(self.root)}\n"
 
+    @property
+    def line(self) -> str:
+        """The same on one line, parted by blanks: what a witness keeps and what is printed."""
+        return f"{self.origin} {self.size} {to_base64(self.root)}"
+
     @classmethod
     def read(cls, text: str) -> Checkpoint:
         """The checkpoint of a note's text; ``BadInput`` where it is not exactly three lines of one, of a size of at least 1."""

@@ -8,7 +8,7 @@ from typing import Any
 from saylau.errors import BadInput, Problem
 from saylau.record.canonical import decode, encode, refuse
 from saylau.record.keys import KeyRing, from_base64, to_base64
-from saylau.record.notes import read_checkpoint
+from saylau.record.notes import Checkpoint, read_checkpoint
 from saylau.record.tree import leaf_hash, root_by_inclusion
 
 __all__ = ["Receipt", "check_receipt", "read_receipt"]
@@ -37,6 +37,11 @@ class Receipt:
             "index": self.index,
             "proof": [to_base64(each) for each in self.proof],
         }
+
+    @property
+    def head(self) -> Checkpoint:
+        """The head that the receipt is under; ``BadInput`` where its note is damaged. ``check_receipt`` asks who signed it."""
+        return read_checkpoint(self.checkpoint.encode())[0]
 
     @property
     def written(self) -> bytes:

@@ -81,18 +81,23 @@ def root_of(hashes: Iterable[bytes]) -> bytes:
     return tree.root
 
 
-def inclusion_proof(index: int, size: int, node: Node) -> tuple[bytes, ...]:
-    """The hashes that lead from the leaf to the root of the tree of that size, lowest first (RFC 6962, 2.1.1)."""
-    begin, end, path = 0, size, []
-    while end - begin > 1:
-        middle = begin + _split(end - begin)
-        if index < middle:
-            path.append(over(middle, end, node))
-            end = middle
-        else:
-            path.append(over(begin, middle, node))
-            begin = middle
-    return tuple(reversed(path))
+def inclusion_proof(index: int, size: int, node: Node, edge: dict[int, bytes] | None = None) -> tuple[bytes, ...]:
+    """The hashes that lead from the leaf to the root of the tree of that size, lowest first (RFC 6962, 2.1.1).
+
+    ``edge`` keeps the hashes over the right edge of this size, which many proofs share.
+    """
+    edge = {} if edge is None else edge
+    path, level = [], 0
+    while 1 << level < size:
+        beside = index >> level ^ 1
+        if beside + 1 << level <= size:
+            path.append(node(level, beside))
+        elif beside << level < size:
+            if level not in edge:
+                edge[level] = over(beside << level, size, node)
+            path.append(edge[level])
+        level += 1
+    return tuple(path)
 
 
 def consistency_proof(older: int, size: int, node: Node) -> tuple[bytes, ...]:

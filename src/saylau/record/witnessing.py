@@ -9,7 +9,7 @@ from time import time
 
 from saylau.errors import BadInput
 from saylau.instruments.files import write_whole
-from saylau.record.keys import Signer, to_base64
+from saylau.record.keys import Signer
 from saylau.record.log import lock
 from saylau.record.notes import LONGEST, Checkpoint, cosign, read_checkpoint
 from saylau.record.reading import CHECKPOINT, read_keys_file, refused
@@ -45,7 +45,7 @@ def witness(record: Path, state: Path, key: Signer, *, clock: Callable[[], float
         before = _read_state(state)
         _extends(record, before, now)
         at = int(clock())
-        write_whole(state, f"{now.origin} {now.size} {to_base64(now.root)}\n")
+        write_whole(state, f"{now.line}\n")
         write_all(record, {CHECKPOINT: cosign(note, key, at).written})
     return Witnessed(before, now, at)
 
