@@ -202,7 +202,7 @@ def main() -> None:
         return
     unit = yardstick()
     print("| work | ms | in yardsticks | against |\n| --- | ---: | ---: | --- |")
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
+    with tempfile.TemporaryDirectory(dir=Path.cwd(), prefix=".bench-") as folder:
         goals = verification(Path(folder), told.entries, told.findings, unit, 1 if told.long else told.rounds)
         if not told.long:
             goals += appends(Path(folder), SINGLE, unit)

@@ -16,8 +16,8 @@ FURNITURE = {
     "law": {"__init__", "wording", "reading", "territory", "book", "showing"},
     "cli": None,
     "record": {
-        "__init__", "canonical", "checking", "crew", "disk", "entries", "journal", "keys", "log", "notes", "proving", "replaying",
-        "reading", "reporting", "rights", "growing", "publishing", "finding", "drawing", "shelving", "tiles", "tree",
+        "__init__", "canonical", "checking", "crew", "disk", "drawing", "entries", "finding", "growing", "journal", "keys", "log",
+        "notes", "proving", "publishing", "reading", "replaying", "reporting", "rights", "shelving", "tiles", "tree",
         "verifying", "witnessing", "writing",
     },
     "lab": {"__init__", "facts", "plans", "nation", "drawing", "splitting", "figures", "faults", "writing", "catching"},

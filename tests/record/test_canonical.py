@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from saylau.errors import BadCall, BadInput
-from saylau.record.canonical import DEEPEST, GREATEST, decode, encode
+from saylau.record.canonical import DEEPEST, GREATEST, _decode_slowly, decode, encode
 
 texts = st.text(st.characters(exclude_categories=("Cs",)))
 keys = st.text(st.characters(min_codepoint=32, max_codepoint=126))
@@ -79,6 +79,13 @@ def test_every_control_character_has_the_escape_of_the_standard():
     assert encode(text) == rfc8785.dumps(text)
 
 
+def test_the_sample_of_the_standard_is_written_as_there():
+    """RFC 8785, 3.2.2, without its numbers and literals, which are not of the subset."""
+    told = json.loads(r'{"string": "\u20ac$\u000F\u000aA\u0027\u0042\u0022\u005c\\\"\/"}')
+    wanted = rb'{"string":"' + "€".encode() + rb"$\u000f\nA" + b"'" + rb'B\"\\\\\"/"}'
+    assert (encode(told), decode(wanted)) == (wanted, told)
+
+
 @pytest.mark.parametrize(
     "value",
     [1.0, True, False, None, 2**53, -(2**53), b"x", {"ә": 1}, {"\n": 1}, {1: 1}, [{"a": None}], "\ud800", {1, 2}],
@@ -87,6 +94,52 @@ def test_every_control_character_has_the_escape_of_the_standard():
 def test_what_is_not_of_the_subset_has_no_bytes(value):
     with pytest.raises(BadCall):
         encode(value)
+
+
+@given(values)
+@settings(max_examples=300, deadline=None)
+def test_the_short_way_and_the_long_way_say_the_same(value):
+    written = rfc8785.dumps(value)
+    assert decode(written) == _decode_slowly(written)
+
+
+@given(anything)
+@settings(max_examples=600, deadline=None)
+def test_what_the_long_way_refuses_the_short_way_refuses(value):
+    written = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "replace")
+    told = []
+    for way in (decode, _decode_slowly):
+        try:
+            told.append(way(written))
+        except BadInput as refused:
+            told.append(refused.problems[0].rule)
+    assert told[0] == told[1]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        b"1.5",
+        b"[1.5]",
+        b"[-0]",
+        b"[1e2]",
+        b"[true]",
+        b"[9007199254740993]",
+        b"[123456789012345678901]",
+        b'["]",["]",[1.0]]]',
+    ]
+    + [b"[" * n + b"]" * n for n in (31, 32, 33, 255, 1100)]
+    + [b'["]",' * n + b'"["' + b"]" * n for n in (31, 32, 33)],
+    ids=lambda each: repr(each[:20]),
+)
+def test_both_ways_agree_at_the_borders(written):
+    told = []
+    for way in (decode, _decode_slowly):
+        try:
+            told.append(way(written))
+        except BadInput as refused:
+            told.append(refused.problems[0].rule)
+    assert told[0] == told[1]
 
 
 def nested(levels):

@@ -8,21 +8,41 @@ import pytest
 
 from record.acts import KEYS, ORIGIN, RING, ROLES
 from saylau.errors import BadCall, BadInput
-from saylau.record import KeyRing, Signer, demo_keys, read_keys, write_keys
+from saylau.record import KeyRing, PublicKey, Signer, demo_keys, read_keys, write_keys
 from saylau.record.keys import from_base64, is_key_name, to_base64
 
-SEED = bytes.fromhex("c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7")
-PUBLIC = "fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025"
-SIGNATURE = (
-    "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac"
-    "18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a"
+VECTORS = (
+    (
+        "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60",
+        "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a",
+        "",
+        "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b",
+    ),
+    (
+        "4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb",
+        "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c",
+        "72",
+        "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00",
+    ),
+    (
+        "c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7",
+        "fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025",
+        "af82",
+        "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a",
+    ),
 )
 
 
-def test_a_key_signs_as_the_third_vector_of_rfc_8032():
-    signer = Signer.of("vector", SEED)
-    assert signer.public.hex() == PUBLIC
-    assert signer.sign(bytes.fromhex("af82")).hex() == SIGNATURE
+SEED, PUBLIC = bytes.fromhex(VECTORS[2][0]), VECTORS[2][1]
+
+
+@pytest.mark.parametrize(("seed", "public", "message", "signature"), VECTORS, ids=["1", "2", "3"])
+def test_a_key_signs_and_verifies_as_the_vectors_of_rfc_8032(seed, public, message, signature):
+    signer, said = Signer.of("vector", bytes.fromhex(seed)), bytes.fromhex(message)
+    assert (signer.public.hex(), signer.sign(said).hex()) == (public, signature)
+    ring = KeyRing([PublicKey("vector", "log", bytes.fromhex(public))])
+    assert ring.verifies("vector", bytes.fromhex(signature), said)
+    assert not ring.verifies("vector", bytes.fromhex(signature), said + b"x")
 
 
 def test_a_private_key_is_not_shown():
@@ -120,3 +140,12 @@ def test_a_key_has_one_text_in_base64():
 def test_a_name_is_of_small_letters_digits_and_strokes():
     names = ("kz-2021/akmola/tec_01", "a", "", "/a", "a/", "a//b", "a.b", "A", "a\n", None, ["a"])
     assert [is_key_name(name) for name in names] == [True, True, *[False] * 9]
+
+
+def test_a_ring_grows_by_what_is_handed_in():
+    key = PublicKey("example/akmola/tec_01", "territorial", bytes(32))
+    grown = RING.with_more([key.as_json()])
+    assert ([each.name for each in grown], key.name in RING) == (sorted([*ROLES, key.name]), False)
+    for told in ([RING["example/press"].as_json()], [PublicKey("saylau/x", "log", bytes(32)).as_json()], [], None):
+        with pytest.raises(BadInput):
+            RING.with_more(told)

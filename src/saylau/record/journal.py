@@ -15,18 +15,21 @@ import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO, TypeAlias
 
+from saylau.errors import BadCall, BadInput
 from saylau.record.disk import Disk
 from saylau.record.notes import Checkpoint
 from saylau.record.reading import refused
-from saylau.record.tiles import join_bundle, read_file
+from saylau.record.tiles import join_bundle, open_file
 
 __all__ = ["JOURNAL", "Frame", "Journal", "pending", "read_journal"]
 
 JOURNAL = "journal"
-PAGE, STEP, LONGEST = 2**12, 2**20, 2**31
+PAGE, STEP, LONGEST = 2**12, 2**20, 2**29
 DIGEST = 32
 HEADER = struct.Struct(">IQI")
+Parts: TypeAlias = tuple[bytes, bytes, bytes]
 FIRST = b"saylau/journal/v1\n"
 
 
@@ -56,6 +59,8 @@ class Journal:
     def append(self, before: int, leaves: Sequence[bytes], note: bytes) -> None:
         """Puts one frame down; when the call fails, the frame may be there or not, and the journal must be read again."""
         payload = join_bundle(leaves) + note
+        if len(payload) > LONGEST:
+            raise BadCall(f"One append has at most {LONGEST} bytes, this one {len(payload)}.")
         header = HEADER.pack(len(payload), before, len(leaves))
         digest = _digest(self._chain, header, payload)
         frame = b"".join((header, payload, digest))
@@ -89,44 +94,51 @@ class Journal:
 def read_journal(record: Path, head: Checkpoint | None) -> Iterator[Frame]:
     """The frames that follow the published head, in their order; a torn one at the end was never acknowledged and is dropped.
 
-    ``BadInput`` where a frame in the middle is damaged: one behind it shows that it was whole when it was acknowledged.
+    ``BadInput`` where a frame in the middle is damaged, or follows a head that is gone: one behind it shows that it was whole when it
+    was acknowledged.
     """
     if not os.path.lexists(record / JOURNAL):
         return
-    content = read_file(record, JOURNAL, LONGEST)
-    place, chain, size = 0, _first(head), head.size if head else 0
-    while (parts := _parts(content, place)) and _digest(chain, *parts[:2]) == parts[2]:
-        header, payload, chain = parts
-        _, before, count = HEADER.unpack(header)
-        leaves, note = _split(payload, count)
-        yield Frame(before, leaves, note)
-        size, place = before + count, place + _paged(HEADER.size + len(payload) + DIGEST)
-    if parts and _was_acknowledged(content, place, parts, size):
-        raise refused(JOURNAL, "journal_is_damaged", f"byte {place}")
+    chain, size = _first(head), head.size if head else 0
+    with open_file(record, JOURNAL) as file:
+        while parts := _next(file):
+            header, payload, digest = parts
+            if _digest(chain, header, payload) != digest:
+                break
+            _, before, count = HEADER.unpack(header)
+            yield Frame(before, *_split(payload, count))
+            chain, size = digest, before + count
+        if parts and _was_acknowledged(_next(file), parts[2], size):
+            raise refused(JOURNAL, "journal_is_damaged", f"size {size}")
 
 
 def pending(record: Path, head: Checkpoint | None) -> int:
-    """How many entries are acknowledged and wait to be published behind the head."""
-    return sum(len(frame.leaves) for frame in read_journal(record, head))
+    """How many entries are acknowledged and wait to be published behind the head, as far as the journal can be read."""
+    count = 0
+    try:
+        for frame in read_journal(record, head):
+            count += len(frame.leaves)
+    except BadInput:  # the journal is no part of the record: whoever opens the log is told
+        return count
+    return count
 
 
-def _was_acknowledged(content: bytes, place: int, parts: tuple[bytes, bytes, bytes], size: int) -> bool:
-    """Whether a newer frame was written behind one that does not join the chain: only after it had been flushed."""
-    following = _parts(content, place + _paged(HEADER.size + len(parts[1]) + DIGEST))
-    if not following or _digest(parts[2], *following[:2]) != following[2]:
+def _was_acknowledged(following: Parts | None, digest: bytes, size: int) -> bool:
+    """Whether a newer frame was written behind one that does not join the chain: only after that had been flushed."""
+    if not following or _digest(digest, *following[:2]) != following[2]:
         return False
     return bool(HEADER.unpack(following[0])[1] > size)  # frames that were published since have smaller sizes
 
 
-def _parts(content: bytes, place: int) -> tuple[bytes, bytes, bytes] | None:
-    header = content[place : place + HEADER.size]
-    if len(header) < HEADER.size:
+def _next(file: BinaryIO) -> Parts | None:
+    """Header, payload and digest that stand next in the file, None where there is no frame; goes on to the next page."""
+    place, header = file.tell(), file.read(HEADER.size)
+    length = HEADER.unpack(header)[0] if len(header) == HEADER.size else 0
+    if not 0 < length <= LONGEST:
         return None
-    start = place + HEADER.size
-    end = start + HEADER.unpack(header)[0]
-    if start == end or end + DIGEST > len(content):
-        return None
-    return header, content[start:end], content[end : end + DIGEST]
+    payload, digest = file.read(length), file.read(DIGEST)
+    file.seek(place + _paged(HEADER.size + length + DIGEST))
+    return (header, payload, digest) if len(digest) == DIGEST else None
 
 
 def _split(payload: bytes, count: int) -> tuple[tuple[bytes, ...], bytes]:

@@ -7,6 +7,7 @@ import stat
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import BinaryIO
 
 from saylau.errors import BadInput, Problem
 from saylau.record.canonical import refuse
@@ -17,6 +18,7 @@ __all__ = [
     "bundle_path",
     "join_bundle",
     "nodes_of",
+    "open_file",
     "read_bundle",
     "read_file",
     "split_bundle",
@@ -70,19 +72,23 @@ def split_bundle(bundle: bytes, width: int) -> list[bytes]:
 
 def read_file(record: Path, name: str, longest: int) -> bytes:
     """The bytes of a plain file under the record; ``BadInput`` where it is missing, longer, or something else."""
-    path = record / name
+    with open_file(record, name) as file:
+        content = file.read(longest + 1)
+    if len(content) > longest:
+        raise _in(name, "file_is_too_long", str(longest))
+    return content
+
+
+def open_file(record: Path, name: str) -> BinaryIO:
+    """A plain file under the record, opened to read; ``BadInput`` where it is missing or something else, a link too."""
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        handle = os.open(record / name, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     except (OSError, ValueError) as missing:
         raise _in(name, "file_is_missing", type(missing).__name__) from missing
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
         raise _in(name, "file_is_missing", "not a file")
-    with os.fdopen(handle, "rb") as file:
-        content = file.read(longest + 1)
-    if len(content) > longest:
-        raise _in(name, "file_is_too_long", str(longest))
-    return content
+    return os.fdopen(handle, "rb")
 
 
 def read_bundle(record: Path, number: int, width: int) -> list[bytes]:

@@ -43,14 +43,12 @@ def verify(
     inquiry = _Inquiry(record)
     if not os.path.lexists(record / CHECKPOINT) and not os.path.lexists(record / "tile"):
         inquiry.tell(CHECKPOINT, "no_record")
-        inquiry.count_pending()
     elif inquiry.keeps_to_its_folder():
         inquiry.read()
         inquiry.compare_published()
         inquiry.compare_outside(checkpoint)
         inquiry.walk(processes)
         inquiry.compare_head(head)
-        inquiry.count_pending()
     return inquiry.report(anchored=head is not None or checkpoint is not None)
 
 
@@ -68,7 +66,6 @@ class _Inquiry:
         self.roots: dict[int, list[tuple[str, str, Checkpoint]]] = {}
         self.met: dict[int, bytes] = {}
         self.cosigned: list[tuple[str, int]] = []
-        self.pending = 0
         self.laws: set[str] = set()
 
     def tell(self, place: str, rule: str, found: str = "") -> None:
@@ -91,7 +88,7 @@ class _Inquiry:
             cosigned=tuple(self.cosigned),
             laws=tuple(sorted(self.laws)),
             anchored=anchored and not self.count,
-            pending=self.pending,
+            pending=0 if self.count["link_in_the_record"] else pending(self.record, self.newest),
         )
 
     # ---- what is read first
@@ -172,13 +169,6 @@ class _Inquiry:
             self.tell("entry/0", "first_entry_does_not_open", self.first.entry.verb)
         elif facts.get("origin") != self.newest.origin:
             self.tell("entry/0", "checkpoint_of_another_log", str(facts.get("origin")))
-
-    def count_pending(self) -> None:
-        """What waits in the journal of a writer is no part of the record, but it was acknowledged."""
-        try:
-            self.pending = pending(self.record, self.newest)
-        except BadInput as damaged:
-            self.add(*damaged.problems)
 
     # ---- the heads that the tree must meet
 
