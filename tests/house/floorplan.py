@@ -23,7 +23,7 @@ FURNITURE = {
     "lab": {"__init__", "facts", "plans", "nation", "drawing", "splitting", "figures", "faults", "writing", "catching"},
     "folder": {
         "__init__", "facts", "reading", "tables", "decisions", "running", "comparing", "result", "telling", "wording",
-        "page", "reporting", "packaging", "blank", "papers", "acts", "covering", "officers", "persons", "receipts",
+        "page", "reporting", "packaging", "blank", "papers", "acts", "covering", "history", "officers", "persons", "receipts",
         "recording", "verbs", "verifying",
     },
     "room": {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,12 @@ import click
 from saylau.cli.office import Office, json_option, print_json
 from saylau.folder import (
     VERBS,
+    State,
     check_kept,
     election_keys,
     entries_on,
     head_of,
+    history,
     read,
     receipt_for,
     record_of,
@@ -106,6 +109,39 @@ def show(office: Office, folder: Path, address: str, as_json: bool) -> None:
             office.say("entry_is", index=each["index"], leaf=each["leaf_hash"], signers=", ".join(each["signed_by"]))
         )
         print_json(each["entry"])
+
+
+@record.command("history")
+@folder_argument
+@click.option("--contest", "contest_id", default="")
+@json_option
+@click.pass_obj
+def tell_history(office: Office, folder: Path, contest_id: str, as_json: bool) -> None:
+    """Every state of the result that the record of FOLDER has held, and what changed it."""
+    states = [each for each in history(folder) if contest_id in ("", each.contest)]
+    if as_json:
+        print_json([asdict(each) for each in states])
+        return
+    before: dict[str, State] = {}
+    for each in states:
+        _tell_state(office, each, before.get(each.contest))
+        before[each.contest] = each
+    click.echo(office.say("states_shown", count=len(states)))
+
+
+def _tell_state(office: Office, state: State, before: State | None) -> None:
+    """One state in a line or two: how far it was counted, its seats, and what changed since the one before."""
+    counted = "" if state.counted is None else f"{state.counted}/{state.registered}"
+    seats = ", ".join(f"{key} {number}" for key, number in state.seats.items() if number)
+    said = office.say(f"entry_{state.verdict}")
+    click.echo(f"{state.index:>7}  {state.contest:<16} {counted:>13}  {said:<12} {seats}")
+    for change in state.corrections:
+        click.echo(f"{'':>9}{office.say('correction', verb=office.say(f'verb_{change.verb}'), address=change.address)}")
+    if before is not None:
+        moved = {key: state.seats.get(key, 0) - before.seats.get(key, 0) for key in {*state.seats, *before.seats}}
+        told = ", ".join(f"{key} {number:+}" for key, number in sorted(moved.items()) if number)
+        effect = office.say("effect_on_seats", seats=told) if told else office.say("no_effect_on_seats")
+        click.echo(f"{'':>9}{effect}")
 
 
 @record.command("prove")

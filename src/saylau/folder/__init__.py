@@ -10,6 +10,7 @@ any, ``decisions.csv``, ``annulments.csv``, ``territorial.csv`` and ``published/
 
 from saylau.folder.blank import open_folder
 from saylau.folder.facts import Contest, Election, ListFacts, Party, Published
+from saylau.folder.history import Change, State, history
 from saylau.folder.officers import witness_key
 from saylau.folder.packaging import describe
 from saylau.folder.persons import Persons, commitment
@@ -26,6 +27,7 @@ from saylau.folder.verifying import Verified, verify_folder
 __all__ = [
     "RECORD",
     "VERBS",
+    "Change",
     "Contest",
     "ContestResult",
     "Election",
@@ -35,6 +37,7 @@ __all__ = [
     "Published",
     "Recorded",
     "Result",
+    "State",
     "Verified",
     "as_json",
     "check_kept",
@@ -43,6 +46,7 @@ __all__ = [
     "election_keys",
     "entries_on",
     "head_of",
+    "history",
     "law_of",
     "open_folder",
     "read",
