@@ -38,6 +38,7 @@ from saylau.record import (
     decode,
     encode,
     entries,
+    head,
     keep_law,
     keys_of,
     seal,
@@ -70,17 +71,19 @@ def record(election: Election, keys: Path | None = None, progress: Progress | No
     names = officer_names(election, units_of(held))
     officers = officers_from(keys, election, names) if keys else illustrative_officers(election, names)
     law, where = law_of(election), election.path / RECORD
-    newest = {each.entry.address: each.entry for each in entries(where)}
-    handed_in = {key.name: key for key in keys_of(where)} if newest else {}
-    opening = newest.get(f"election/{election.id}")
-    opened_with = [handed_in[key["name"]] for key in opening.facts["keys"]] if opening else []
+    handed_in = {key.name: key for key in keys_of(where)} if head(where) else {}
     _refuse_other_keys(officers, handed_in)
-    planned = acts(election, held, officers, handed_in, opened_with)
-    fresh = list(_seal(planned, newest, officers, law, _count(held, progress)))
-    persons.keep()
     where.mkdir(exist_ok=True)
-    keep_law(where, law.book)
+    # The record is held from the first look to the last entry: what is ruled on is what stands there.
     with Log(where, officers.log) as log:
+        newest = {each.entry.address: each.entry for each in entries(where)}
+        handed_in = {key.name: key for key in keys_of(where)} if newest else {}
+        opening = newest.get(f"election/{election.id}")
+        opened_with = [handed_in[key["name"]] for key in opening.facts["keys"]] if opening else []
+        planned = acts(election, held, officers, handed_in, opened_with)
+        fresh = list(_seal(planned, newest, officers, law, _count(held, progress)))
+        persons.keep()
+        keep_law(where, law.book)
         log.append(fresh, checked=True)
         return Recorded(log.head, len(fresh), officers.illustrative)
 
