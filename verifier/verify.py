@@ -229,8 +229,8 @@ def parse(data: bytes, where: str) -> object:
             raise Refused("duplicate_key", where)
         return value
 
-    def fraction(_: str) -> None:
-        raise Refused("float", where)
+    def fraction(text: str) -> None:
+        raise Refused("float" if text[-1].isdigit() else "not_json", where)
 
     try:
         text = data.decode()
@@ -1111,6 +1111,8 @@ def standing(known: str, contest: Contest, nation: Total | None) -> Json:
             "admitted": sorted(made.admitted), "seats": made.seats if made.seats is not None else result["seats"],
             "seats_empty": made.seats_empty, "ties": [{"lists": sorted(lists), "seats": seats} for lists, seats in made.ties],
             "votes": result["votes"], "open": "yes" if made.seats is None else "no"}  # fmt: skip
+        if "against_all" in result:
+            shown["shared"]["against_all"] = result["against_all"]
         shown["shared"]["waiting"] = made.seats_to_share - sum(shown["shared"]["seats"].values())
     return shown
 
@@ -1378,7 +1380,7 @@ class Verifier:
         message, names = b"saylau/entry/v1\n" + text, [item["key"] for item in signatures]
         if names[:1] != [entry["actor"]["key"]]:
             self.report.fail("signer", where)
-        if names[1:] != sorted(set(names[1:])) or names[0] in names[1:]:
+        if names[1:] != sorted(set(names[1:])) or set(names[:1]) & set(names[1:]):
             self.report.fail("signature_order", where)
         for item in signatures:
             name = item["key"]
