@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (figures, shapes and sentences stand on one line)
 """Drive index.html in chromium as a person would: open the file, choose a folder, read the answer. Standard library only.
 
 Chromium is spoken to by its DevTools protocol over two pipes. No host name is resolved, and every request that is not for the
@@ -27,7 +28,9 @@ Json = dict[str, Any]
 
 def chromium() -> str | None:
     """The program, or None where it is not installed."""
-    return next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+    return next(
+        (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+    )
 
 
 class Browser:
@@ -40,14 +43,19 @@ class Browser:
         self.buffer, self.number, self.requests = b"", 0, []
 
         def as_three_and_four() -> None:
-            os.setsid()
             kept = os.dup(command_in), os.dup(command_out)
             os.dup2(kept[0], 3)
             os.dup2(kept[1], 4)
 
         self.process = subprocess.Popen(
-            [chromium(), *FLAGS, f"--user-data-dir={self.profile.name}", "about:blank"], preexec_fn=as_three_and_four,
-            close_fds=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+            [str(chromium()), *FLAGS, f"--user-data-dir={self.profile.name}", "about:blank"],
+            preexec_fn=as_three_and_four,  # noqa: PLW1509 (chromium wants the pipes as 3 and 4, and no thread runs here)
+            close_fds=False,
+            start_new_session=True,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         os.close(command_in)
         os.close(command_out)
         target = self.send("Target.createTarget", url="about:blank")["targetId"]
@@ -58,7 +66,9 @@ class Browser:
     def __enter__(self) -> Browser:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Close the browser that was opened here, and nothing else."""
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
@@ -109,7 +119,9 @@ class Browser:
         """The page, freshly loaded."""
         self.ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
         self.ask("Page.navigate", url=PAGE.as_uri())
-        self.run("new Promise((done) => { const wait = () => globalThis.saylau ? done() : setTimeout(wait, 5); wait(); })")
+        self.run(
+            "new Promise((done) => { const wait = () => globalThis.saylau ? done() : setTimeout(wait, 5); wait(); })"
+        )
 
     def choose(self, selector: str, path: Path) -> None:
         """Put a file or a folder into an input of the page."""
@@ -121,7 +133,9 @@ class Browser:
         """What the page says of a folder."""
         self.open()
         if own:
-            self.run("delete SubtleCrypto.prototype.verify, crypto.subtle.verify = async () => { throw new DOMException('', 'NotSupportedError'); }, 1")
+            self.run(
+                "delete SubtleCrypto.prototype.verify, crypto.subtle.verify = async () => { throw new DOMException('', 'NotSupportedError'); }, 1"
+            )
         if head:
             self.run(f"document.getElementById('head').value = {json.dumps(head)}")
         for selector, path in (("#older", checkpoint), ("#receipt", receipt)):
@@ -132,10 +146,14 @@ class Browser:
 
     def answer(self) -> Json:
         """The report, once the page has shown it."""
-        self.run("new Promise((done) => { const wait = () => document.body.dataset.state === 'done' ? done() : setTimeout(wait, 5); wait(); })")
+        self.run(
+            "new Promise((done) => { const wait = () => document.body.dataset.state === 'done' ? done() : setTimeout(wait, 5); wait(); })"
+        )
         return json.loads(self.run("JSON.stringify(saylau.report())"))
 
-    def picture(self, path: Path, *, whole: bool = True) -> None:
-        """A screenshot of the page as it stands."""
-        told = self.ask("Page.captureScreenshot", captureBeyondViewport=whole)
+    def picture(self, path: Path) -> None:
+        """A screenshot of the whole page as it stands."""
+        size = self.ask("Page.getLayoutMetrics")["cssContentSize"]
+        clip = {"x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1}
+        told = self.ask("Page.captureScreenshot", captureBeyondViewport=True, clip=clip)
         path.write_bytes(base64.b64decode(told["data"]))

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (figures, shapes and sentences stand on one line)
 """A small writer of records, made from the description of the format only, so that the verifiers have something to refuse.
 
 It keeps its own books: what it adds up and shares is worked out here, by the letter of docs/record-format.md, and not by the
@@ -142,7 +143,9 @@ class Record:
         if witnessed and self.witness:
             stamp, key = 1_610_300_000, private(self.witness, self.seed)
             signature = key.sign(f"cosignature/v1\ntime {stamp}\n{text}".encode())
-            lines.append(f"— {self.witness} {b64(key_hash(self.witness, 4, key) + stamp.to_bytes(8, 'big') + signature)}")
+            lines.append(
+                f"— {self.witness} {b64(key_hash(self.witness, 4, key) + stamp.to_bytes(8, 'big') + signature)}"
+            )
             lines.append(f"— somebody/else {b64(b'a second algorithm, not known here')}")
         return (text + "\n" + "\n".join(lines) + "\n").encode()
 
@@ -181,7 +184,9 @@ def write_tree(record: Path, leaves: list[bytes]) -> None:
 class Writer:
     """The acts of an election; each is held on to, so that later ones see it."""
 
-    def __init__(self, election: str, day: str, contests: list[Json], *, invented: str = "no", lie: Lie | None = None) -> None:
+    def __init__(
+        self, election: str, day: str, contests: list[Json], *, invented: str = "no", lie: Lie | None = None
+    ) -> None:
         self.election, self.day, self.lie = election, day, lie
         self.origin, self.central, self.witness = f"saylau/{election}", f"{election}/central", f"{election}/witness"
         self.contests = {told["id"]: told for told in contests}
@@ -229,7 +234,11 @@ class Writer:
 
     def register(self, contest: str, commission: str, region: str, stations: list[str], part: int = 1) -> Json:
         told = [{"code": code, "kind": "ordinary", "list_before": 1200} for code in stations]
-        told[0] |= {"invalid_share": "15/1000", "past": {"list_at_closing": 1100, "voters": 700, "votes": dict.fromkeys(LISTS, 200)}, "trips": 30}
+        told[0] |= {
+            "invalid_share": "15/1000",
+            "past": {"list_at_closing": 1100, "voters": 700, "votes": dict.fromkeys(LISTS, 200)},
+            "trips": 30,
+        }
         address = f"stations/{self.name(contest)}/{commission}" + f"/part-{part}" * (part > 1)
         facts = {"commission": commission, "contest": contest, "region": region, "stations": told}
         entry = self.act("register", address, facts, actor=self.commissioner(commission))
@@ -244,7 +253,13 @@ class Writer:
         """A protocol, typed twice alike unless told otherwise: once="yes", once="settled", or other={…}, the second typing's changes."""
         vote, version, once = more.get("round", "first"), more.get("version", 1), more.get("once", "")
         ballot = self.contests[contest]["ballot"]
-        numbers = {"found": sum(votes) + 7, "invalid": 3, "list_at_closing": sum(votes) + 300, "valid": sum(votes), "voters": sum(votes) + 8}
+        numbers = {
+            "found": sum(votes) + 7,
+            "invalid": 3,
+            "list_at_closing": sum(votes) + 300,
+            "valid": sum(votes),
+            "voters": sum(votes) + 8,
+        }
         if RULES[self.day][2]:
             numbers |= {"against_all": 4, "valid": sum(votes) + 4, "ballots_transferred": -2}
         first = {"answers": [], "causes": [{"cause": "taken away", "number": -1}], "lists": ballot, "numbers": numbers | more.get("numbers", {}),
@@ -252,7 +267,13 @@ class Writer:
                  "version": version, "votes": dict(zip(ballot, votes, strict=True)), "words": [{"field": "valid", "kk": "Жүз", "ru": "сто один"}]}  # fmt: skip
         for name in more.get("empty", []):
             del first["numbers"][name]
-        facts = {"contest": contest, "decisions": more.get("decisions", {}), "explanations": {}, "first": first, "station": station}
+        facts = {
+            "contest": contest,
+            "decisions": more.get("decisions", {}),
+            "explanations": {},
+            "first": first,
+            "station": station,
+        }
         if "other" in more:
             facts["second"] = copy.deepcopy(first) | {"typing": 2, "typist": commitment("typist two")} | more["other"]
         elif not once:
@@ -282,7 +303,9 @@ class Writer:
         papers = {tail: entry for tail, entry in self.papers[contest].items() if entry["facts"]["station"] in codes}
         units = [unit for unit in self.annulled[contest] if unit in (key, region) or unit in codes]
         good = [tail for tail, entry in papers.items() if self.good(entry, units, key, region)]
-        count = [tail for tail in good if sum(self.place(papers[tail]) == self.place(papers[each]) for each in good) == 1]
+        count = [
+            tail for tail in good if sum(self.place(papers[tail]) == self.place(papers[each]) for each in good) == 1
+        ]
         rows = [papers[tail] for tail in count]
         sums, votes = (added([row["facts"]["first"][figures] for row in rows]) for figures in ("numbers", "votes"))
         result = {"counted": len(rows), "left_out": [tail for tail in papers if tail not in count], "registered": len(codes), "sums": sums,
@@ -317,7 +340,9 @@ class Writer:
         address = f"total/{self.name(contest)}" + f"/{facts['key']}" * (facts["level"] != "nation")
         more = {"actor": actor} if actor else {}
         verdict = "waits" if result["waiting"] or result["counted"] < result["registered"] else "stands"
-        self.totals[address] = self.act("add_up", address, facts, follows=follows, result=result, verdict=verdict, **more)
+        self.totals[address] = self.act(
+            "add_up", address, facts, follows=follows, result=result, verdict=verdict, **more
+        )
         return self.totals[address]
 
     def add_up(self, contest: str) -> Json:
@@ -354,8 +379,14 @@ class Writer:
             self.seats[contest] = self.act("allocate", f"seats/{name}", facts, follows=follows, verdict="waits")
             return self.seats[contest]
         result = shared(given, facts, threshold, facts.get("seats", number), against=against)
-        verdict = "waits" if result["waiting"] or (follows and self.totals[follows[0]]["ruling"]["verdict"] != "stands") else "stands"
-        self.seats[contest] = self.act("allocate", f"seats/{name}", facts, follows=follows, result=result, verdict=verdict)
+        verdict = (
+            "waits"
+            if result["waiting"] or (follows and self.totals[follows[0]]["ruling"]["verdict"] != "stands")
+            else "stands"
+        )
+        self.seats[contest] = self.act(
+            "allocate", f"seats/{name}", facts, follows=follows, result=result, verdict=verdict
+        )
         return self.seats[contest]
 
     def certify(self, contest: str) -> Json:
@@ -371,7 +402,13 @@ class Writer:
                         result={"seats": seats["ruling"]["result"]["seats"], "status": status})  # fmt: skip
 
     def compare(self, contest: str, votes: dict[str, int]) -> Json:
-        published = {"percents": {"list_a": "71.00"}, "seats": {"list_a": 76}, "totals": {"voters": 9}, "turnout_percent": "63.3", "votes": votes}
+        published = {
+            "percents": {"list_a": "71.00"},
+            "seats": {"list_a": 76},
+            "totals": {"voters": 9},
+            "turnout_percent": "63.3",
+            "votes": votes,
+        }
         return self.act("compare", f"published/{self.election}/{contest}", {"contest": contest, "published": published})
 
     def record(self) -> Record:
@@ -399,7 +436,9 @@ def shared(given: Json, facts: Json, threshold: Fraction, seats: int, *, against
         if len(equal) > left and not set(equal) <= set(facts["registered"]):
             ties = [{"lists": equal, "seats": left}]
             break
-        for name in sorted(equal, key=lambda each: facts["registered"].index(each) if each in facts["registered"] else 0)[:left]:
+        for name in sorted(
+            equal, key=lambda each: facts["registered"].index(each) if each in facts["registered"] else 0
+        )[:left]:
             got[name], left = got[name] + 1, left - 1
             del rests[name]
     empty = {name: got[name] - size for name, size in facts["list_sizes"].items() if got.get(name, 0) > size}
@@ -423,7 +462,14 @@ def shared(given: Json, facts: Json, threshold: Fraction, seats: int, *, against
 def contest(known: str, name: str, **more: Any) -> Json:
     """What the opening says of a contest."""
     titles = {"en": f"Contest {known}", "kk": f"«{known}» сайлауы", "ru": f"Выборы «{known}»"}
-    told = {"ballot": LISTS, "form": "kz-2021-working", "id": known, "illustrative": "yes", "name": name, "title": titles} | more
+    told = {
+        "ballot": LISTS,
+        "form": "kz-2021-working",
+        "id": known,
+        "illustrative": "yes",
+        "name": name,
+        "title": titles,
+    } | more
     return {key: value for key, value in told.items() if value is not None}
 
 
@@ -454,7 +500,9 @@ def small_writer(lie: Lie | None = None) -> Writer:
     for station, votes in VOTES.items():
         made.settle("majilis", station, votes)
     made.add_up("majilis")
-    made.allocate("majilis", sizes={"list_a": 120, "list_b": 110, "list_c": 100}, registered=["list_c", "list_a", "list_b"])
+    made.allocate(
+        "majilis", sizes={"list_a": 120, "list_b": 110, "list_c": 100}, registered=["list_c", "list_a", "list_b"]
+    )
     made.compare("majilis", {"list_a": 2560})
     made.certify("majilis")
     return made
@@ -476,7 +524,9 @@ def rich(lie: Lie | None = None) -> Record:
         made.add_up(known)
     made.allocate("tie")
     made.allocate("short", sizes={"list_c": 3})
-    made.allocate("bare", published={"against_all": 12, "took_part": 1100, "votes": {"list_a": 700, "list_b": 250, "list_c": 60}})
+    made.allocate(
+        "bare", published={"against_all": 12, "took_part": 1100, "votes": {"list_a": 700, "list_b": 250, "list_c": 60}}
+    )
     made.certify("bare")
     return made.record()
 
@@ -485,7 +535,9 @@ def turns(made: Writer) -> None:
     """Protocols corrected, typed once, settled, annulled and held again; totals added up three times."""
     registered(made, "turns")
     made.register("turns", "akmola/tec_01", "akmola", ["akmola/9"], part=2)
-    made.settle("turns", "akmola/1", VOTES["akmola/1"], other={"words": [{"field": "valid", "kk": "жүз ", "ru": "Сто  Один"}]})
+    made.settle(
+        "turns", "akmola/1", VOTES["akmola/1"], other={"words": [{"field": "valid", "kk": "жүз ", "ru": "Сто  Один"}]}
+    )
     made.settle("turns", "akmola/2", [5000, 260, 30], verdict="falls")
     made.settle("turns", "akmola/3", VOTES["akmola/3"], once="yes", verdict="waits")
     made.add_up("turns")
@@ -498,7 +550,14 @@ def turns(made: Writer) -> None:
     made.allocate("turns")
     made.annul("turns", "almaty/1")
     made.settle("turns", "almaty/1", [600, 90, 70], round="repeat")
-    made.settle("turns", "akmola/9", [90, 60, 10], other={"votes": {"list_a": 91, "list_b": 60, "list_c": 10}}, agreed="no", verdict="waits")
+    made.settle(
+        "turns",
+        "akmola/9",
+        [90, 60, 10],
+        other={"votes": {"list_a": 91, "list_b": 60, "list_c": 10}},
+        agreed="no",
+        verdict="waits",
+    )
     made.add_up("turns")
     made.allocate("turns", registered=LISTS)
     made.certify("turns")
