@@ -56,7 +56,7 @@ SHAPES = {
     "keys": "keys:[key]",
     "key": "name:name public:text role:role",
     "title": "en:text kk:text ru:text",
-    "open": "book:text contests:[contest] election:address illustrative:yes_no invented:yes_no keys:[key] on:day origin:text title:title",
+    "open": "book:text contests:[contest] election:address illustrative:yes_no invented:yes_no keys:[key] lists:{title} on:day origin:text title:title",
     "contest": "ballot:[text] form?:text id:address illustrative:yes_no name:address seats?:number title:title",
     "appoint": "keys:[key]",
     "register": "commission:address contest:text region:address stations:[station]",
@@ -249,28 +249,34 @@ def parse(data: bytes, where: str) -> object:
 
 def allow(value: object, where: str) -> None:
     """Refuse values, keys and depths that canonical JSON does not have."""
-    level, depth = [value], 0
+    level: list[Any] = [[value]]
+    depth = -1
     while level:
-        depth += any(isinstance(item, dict | list) for item in level)
+        depth += 1
         if depth > DEEP:
             raise Refused("nested_too_deep", where)
-        below: list[object] = []
-        for item in level:
-            if isinstance(item, dict):
-                if not all(key.isascii() and key.isprintable() for key in item):
+        below: list[Any] = []
+        for held in level:
+            if isinstance(held, dict):
+                names = "".join(held)
+                if not (names.isascii() and names.isprintable()):
                     raise Refused("key_not_ascii", where)
-                below += item.values()
-            elif isinstance(item, list):
-                below += item
-            elif not isinstance(item, str) and type(item) is not int:
-                raise Refused("forbidden_value", where)
+            for item in held.values() if isinstance(held, dict) else held:
+                kind = type(item)
+                if kind is dict or kind is list:
+                    below.append(item)
+                elif kind is not str and kind is not int:
+                    raise Refused("forbidden_value", where)
         level = below
+
+
+ENCODE = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, check_circular=False).encode
 
 
 def canonical(value: object, where: str) -> bytes:
     """The bytes of RFC 8785; for integers, strings and ASCII keys Python's sorted compact form is the same."""
     try:
-        return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+        return ENCODE(value).encode()
     except UnicodeEncodeError:
         raise Refused("lone_surrogate", where) from None
 
@@ -315,30 +321,45 @@ READ = {name: read_shape(text) for name, text in SHAPES.items()}
 MATCH = {name: re.compile(pattern).fullmatch for name, pattern in PATTERNS.items()}
 
 
+def plain_or_matching(kind: str) -> Callable[[object], bool] | None:
+    """The question that a kind without parts asks, if it is one."""
+    match = MATCH.get(kind)
+    if match is None:
+        return PLAIN.get(kind)
+    return lambda value: isinstance(value, str) and match(value) is not None
+
+
+ASK = {kind: plain_or_matching(kind) for kind in (*PLAIN, *PATTERNS)}
+
+
 def shaped(value: object, kind: str, where: str) -> Any:
     """The value, where it is of that kind; `ballots_transferred` alone may be less than zero."""
-    if kind in PLAIN:
-        good = PLAIN[kind](value)
-    elif kind in MATCH:
-        good = isinstance(value, str) and MATCH[kind](value) is not None
-    elif kind[0] == "[":
-        good = isinstance(value, list)
-        for at, item in enumerate(value if isinstance(value, list) else ()):
-            shaped(item, kind[1:-1], f"{where}.{at}")
-    elif kind[0] == "{":
-        good = isinstance(value, dict)
-        for key, item in value.items() if isinstance(value, dict) else ():
-            signed = kind == "{figure}" and key == "ballots_transferred"
-            shaped(item, "number" if kind == "{figure}" and not signed else kind[1:-1], f"{where}.{key}")
+    ask = ASK.get(kind)
+    if ask is not None:
+        if not ask(value):
+            raise Refused("shape", where)
+    elif kind[0] == "[" or kind[0] == "{":
+        items = shaped_items(value, kind, where)
+        ask = ASK.get(kind[1:-1])
+        for key, item in items:
+            if ask is None:
+                shaped(item, kind[1:-1], f"{where}.{key}")
+            elif not ask(item) or (kind == "{figure}" and item < 0 and key != "ballots_transferred"):
+                raise Refused("shape", f"{where}.{key}")
     else:
-        return shaped_object(value, kind, where)
-    if not good:
-        raise Refused("shape", where)
+        shaped_object(value, kind, where)
     return value
 
 
-def shaped_object(value: object, kind: str, where: str) -> Any:
-    """The value, where it is an object with the keys of that shape and no others."""
+def shaped_items(value: Any, kind: str, where: str) -> Any:
+    """The keys and the items of an array or of an object."""
+    if not isinstance(value, list if kind[0] == "[" else dict):
+        raise Refused("shape", where)
+    return enumerate(value) if isinstance(value, list) else value.items()
+
+
+def shaped_object(value: object, kind: str, where: str) -> None:
+    """Refuse what is not an object with the keys of that shape and no others."""
     must, may, other = READ[kind]
     if not isinstance(value, dict):
         raise Refused("shape", where)
@@ -349,8 +370,11 @@ def shaped_object(value: object, kind: str, where: str) -> Any:
         inner = must.get(key) or may.get(key) or other
         if not inner:
             raise Refused("shape", f"{where}.{key}")
-        shaped(item, inner, f"{where}.{key}")
-    return value
+        ask = ASK.get(inner)
+        if ask is None:
+            shaped(item, inner, f"{where}.{key}")
+        elif not ask(item):
+            raise Refused("shape", f"{where}.{key}")
 
 
 # --- Files ---
@@ -664,6 +688,7 @@ class Acts:
         self.keys: Keys = {}
         self.election, self.origin, self.on = "", "", ""
         self.contests: dict[str, Contest] = {}
+        self.addresses: set[str] = set()
         self.base = sqlite3.connect("")
         self.base.executescript("""
             PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF; PRAGMA cache_size = -16000;
@@ -693,7 +718,10 @@ class Acts:
             if contest is None or ("form" not in contest.told and verb in FROM_PROTOCOLS):
                 raise Refused("contest_unknown", f"{where}: {facts['contest']}")
             getattr(self, verb)(entry, contest, at, where)
-        self.base.execute("INSERT OR IGNORE INTO address VALUES (?)", (entry["address"],))
+        if verb == "settle":
+            self.base.execute("INSERT OR IGNORE INTO address VALUES (?)", (entry["address"],))
+        else:
+            self.addresses.add(entry["address"])
 
     def check_entry(self, entry: Json, where: str) -> None:
         """What every entry has: its ruling, its identifier, its actor's role, and what it follows."""
@@ -705,8 +733,9 @@ class Acts:
         held = self.keys.get(actor["key"])
         if held and (held[0] != actor["role"] or held[0] != role):
             self.report.fail("actor_role", f"{where}: {actor['key']}")
+        query = "SELECT 1 FROM address WHERE address = ?"
         for address in entry["follows"]:
-            if not self.base.execute("SELECT 1 FROM address WHERE address = ?", (address,)).fetchone():
+            if address not in self.addresses and not self.base.execute(query, (address,)).fetchone():
                 self.report.fail("follows_unknown", f"{where}: {address}")
         if self.base.execute("INSERT OR IGNORE INTO seen VALUES (?)", (entry["id"],)).rowcount == 0:
             self.report.fail("duplicate_id", f"{where}: {entry['id']}")
@@ -740,7 +769,9 @@ class Acts:
             if told["id"] in self.contests or told["name"] != name or len(set(told["ballot"])) != len(told["ballot"]):
                 raise Refused("shape", f"{where}.facts.contests: {told['id']}")
             self.contests[told["id"]] = Contest(told, name)
-        self.report.head.update({key: facts[key] for key in ("election", "illustrative", "invented", "on", "title")})
+        self.report.head.update(
+            {key: facts[key] for key in ("election", "illustrative", "invented", "lists", "on", "title")}
+        )
 
     def appoint(self, entry: Json, where: str) -> None:
         """More keys, those of a region; the log has one key only."""
@@ -1067,17 +1098,16 @@ def differences(made: Shared, told: Json) -> list[str]:
     wrong = [key for key in ("base", "base_number", "seats_to_share") if told[key] != getattr(made, key)]
     if told["needed"] != made.needed and not (told["needed"] == 1 and made.needed == 0):
         wrong.append("needed")
-    given = sum(told["seats"].values())
-    if told["waiting"] != made.seats_to_share - given:
+    won = sum(told["seats"].values()) + sum(told["seats_empty"].values())
+    if told["waiting"] != made.seats_to_share - won:
         wrong.append("waiting")
     if made.seats is None:
         return wrong + ["case"] * (told["case"] == "shared")
     ties = {(frozenset(tie["lists"]), tie["seats"]) for tie in told["ties"]}
     quota = Fraction(told["quota"]) if "quota" in told else None
-    plain = made.admitted and not ties and not made.seats_empty
     pairs = {
         "admitted": (sorted(told["admitted"]), sorted(made.admitted)),
-        "case": (bool(plain) and told["case"] != "shared", False),
+        "case": (bool(made.admitted) and told["case"] != "shared", False),
         "quota": (quota, made.quota),
         "seats": (without_zeros(told["seats"]), without_zeros(made.seats)),
         "seats_empty": (without_zeros(told["seats_empty"]), made.seats_empty),
@@ -1113,7 +1143,8 @@ def standing(known: str, contest: Contest, nation: Total | None) -> Json:
             "votes": result["votes"], "open": "yes" if made.seats is None else "no"}  # fmt: skip
         if "against_all" in result:
             shown["shared"]["against_all"] = result["against_all"]
-        shown["shared"]["waiting"] = made.seats_to_share - sum(shown["shared"]["seats"].values())
+        won = sum(shown["shared"]["seats"].values()) + sum(made.seats_empty.values())
+        shown["shared"]["waiting"] = made.seats_to_share - won
     return shown
 
 
@@ -1166,9 +1197,13 @@ class Verifier:
         report.limit("truth")
         return report
 
-    def whole(self) -> bool:
+    def whole_so_far(self) -> bool:
         """Whether every entry so far could be read, so that what rests on them can be worked out."""
-        return not self.report.failed & {"encoding", "shape"} and bool(self.acts.election)
+        return not self.report.failed & {"encoding", "shape"}
+
+    def whole(self) -> bool:
+        """Whether there is an election, and all of it could be read."""
+        return self.whole_so_far() and bool(self.acts.election)
 
     # --- Heads ---
 
@@ -1371,7 +1406,8 @@ class Verifier:
             self.acts.hand_in(keys, where)
             if [key["name"] for key in keys if key["role"] == "log"] != [self.acts.origin]:
                 self.report.fail("log_key", where)
-        self.check_signatures(entry, value["signatures"], canonical(entry, where), where)
+        text = leaf[len(b'{"entry":') : -len(canonical(value["signatures"], where)) - len(b',"signatures":}')]
+        self.check_signatures(entry, value["signatures"], text, where)
         if at == 0 or self.whole():
             self.acts.take(entry, at, where)
 
@@ -1384,11 +1420,12 @@ class Verifier:
             self.report.fail("signature_order", where)
         for item in signatures:
             name = item["key"]
-            if name not in self.acts.keys:
+            key = self.acts.keys.get(name) or (None if self.whole_so_far() else self.keys.get(name))
+            if key is None:
                 self.report.fail("key_not_yet" if name in self.keys else "unknown_key", f"{where}: {name}")
                 continue
             signature = unbase64(item["signature"], 64, "signature", f"{where}: {name}")
-            if not self.verify(self.acts.keys[name][1], message, signature):
+            if not self.verify(key[1], message, signature):
                 self.report.fail("signature", f"{where}: {name}")
             self.report.counts["signatures"] += 1
 
@@ -1520,7 +1557,7 @@ LIMITS: dict[str, tuple[str, str, str]] = {
     "law_text": ("Whether the law files say what the law says; compare their fingerprint with one that you trust.", "Говорят ли файлы законов то же, что и сам закон; сравните их отпечаток с тем, которому вы доверяете.", "Заң файлдарының заңның өзіне сай келетіні; олардың цифрлық таңбасын өзіңіз сенетін таңбамен салыстырыңыз."),
     "no_outside": ("Whether the tail was cut or the whole replaced: nothing from outside is known, no head, no older checkpoint, no receipt.", "Не обрезан ли конец и не заменено ли всё: извне не известно ни корневого хеша, ни прежней контрольной точки, ни квитанции.", "Журналдың соңы қиылмағаны не бүкілдей ауыстырылмағаны: сырттан түбір хеш те, бұрынғы бақылау нүктесі де, түбіртек те берілмеген."),
     "rulings": ("The rulings on single protocols, rule by rule; `saylau verify` makes them again.", "Решения по отдельным протоколам, правило за правилом; их заново принимает `saylau verify`.", "Жекелеген хаттамалар бойынша шешімдердің әр қағидасы; оларды `saylau verify` қайта шығарады."),
-    "truth": ("Whether what was entered is true: that no record can show.", "Верно ли то, что внесено: этого не покажет никакой журнал.", "Енгізілген мәліметтің шын-өтірігі: оны ешқандай журнал көрсете алмайды."),
+    "truth": ("Whether what was entered is true: that no record can show.", "Верно ли то, что внесено: этого не покажет никакой журнал.", "Енгізілген мәліметтің шындыққа сәйкестігі: оны ешқандай журнал көрсете алмайды."),
     "not_added_up": ("Totals and seats were not made again, because entries are damaged.", "Итоги и мандаты не пересчитаны, потому что записи повреждены.", "Жазбалар бүлінгендіктен, қорытындылар мен мандаттар қайта есептелмеді."),
     "no_totals": ("There is no total of the nation yet.", "Итога по стране ещё нет.", "Ел бойынша қорытынды әлі шығарылмаған."),
     "no_seats": ("No seats are shared out yet.", "Мандаты ещё не распределены.", "Мандаттар әлі бөлінбеген."),
@@ -1535,7 +1572,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "no_record": ("NO RECORD in this folder", "В этой папке НЕТ ЖУРНАЛА", "Бұл қалтада ЖУРНАЛ ЖОҚ"),
     "illustrative_keys": ("illustrative keys", "учебные ключи", "үлгі кілттер"),
     "invented": ("the whole election is invented", "выборы полностью вымышлены", "сайлау түгел ойдан шығарылған"),
-    "illustrative_figures": ("the figures of the stations are generated", "данные участков сгенерированы", "учаскелердің деректері ойдан құрастырылған"),
+    "illustrative_figures": ("the figures of the stations are generated", "данные участков созданы программой", "учаскелердің деректерін бағдарлама құрастырған"),
     "done": ("in order", "в порядке", "дұрыс"), "failed": ("NOT in order", "НЕ в порядке", "ДҰРЫС ЕМЕС"),
     "not_done": ("not checked", "не проверено", "тексерілмеді"), "reasons": ("Why not", "Почему нет", "Себептері"),
     "checks": ("What was checked", "Что проверено", "Тексерілген нәрселер"),
@@ -1561,8 +1598,10 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "waiting_protocols": ("of them wait for a decision", "из них ждут решения", "оның ішінде шешім күтіп тұрғаны"),
     "base_number": ("votes on which the share is taken", "голоса, от которых берётся доля", "үлес есептелетін дауыс саны"),
     "needed": ("votes needed for the threshold", "голосов нужно для барьера", "өту межесіне қажетті дауыс"),
-    "waiting": ("seats that nobody has yet", "мандатов пока ни у кого", "әзірге ешкімге берілмеген мандат"),
+    "waiting": ("seats that no list has won yet", "мандатов пока не получил никто", "әзірге ешбір тізімге берілмеген мандат"),
+    "seats_empty": ("seats that a list is too short to fill", "мандатов список не может заполнить", "тізімде адам жетпегендіктен бос қалған мандат"),
     "tie": ("a tie: a person must decide", "равенство: решает человек", "теңдік: адам шешуі керек"),
+    "as_told": ("as the record says it, not proven", "так сказано в журнале, не доказано", "журналда осылай жазылған, дәлелденбеген"),
     "not_shared": ("not shared out", "не распределены", "бөлінбеген"),
     "final": ("final result", "окончательные итоги", "түпкілікті қорытынды"),
     "preliminary": ("preliminary result", "предварительные итоги", "алдын ала қорытынды"),
@@ -1608,7 +1647,7 @@ def as_text(report: Report, verdict: str, lang: int) -> str:
         lines.append(f"{head['origin']} · {head['size']} {w('entries')} · {w('head')} {head['root']}")
         lines += [f"{w('witnesses')}: {', '.join(head['cosigned'])}"] * bool(head["cosigned"])
     for told in report.contests:
-        lines += contest_lines(told, lang)
+        lines += contest_lines(told, head.get("lists", {}), lang, proven=verdict == "proven")
     if report.problems:
         lines += ["", w("reasons") + ":"]
         lines += [f"  {REASONS[code][1 + lang]} [{code}: {clean(where)}]" for code, where in report.problems]
@@ -1624,12 +1663,13 @@ def as_text(report: Report, verdict: str, lang: int) -> str:
     return "\n".join(lines)
 
 
-def contest_lines(told: Json, lang: int) -> list[str]:
-    """The totals and the seats of a contest as this program made them."""
+def contest_lines(told: Json, names: Json, lang: int, *, proven: bool) -> list[str]:
+    """The totals and the seats of a contest: those that this program made, which are the record's own where all is proven."""
     shared, total = told.get("shared"), told.get("total")
     votes: dict[str, int] = (shared or total or {}).get("votes", {})
     title = clean(told["title"][("en", "ru", "kk")[lang]])
-    marks = [WORDS[told["status"]][lang]] if "status" in told else []
+    marks = [] if proven else [WORDS["as_told"][lang]]
+    marks += [WORDS[told["status"]][lang]] if "status" in told else []
     marks += [WORDS["illustrative_figures"][lang]] * (told["illustrative"] == "yes")
     lines = ["", title + (f" — {'; '.join(marks)}" if marks else "")]
     if total:
@@ -1637,18 +1677,25 @@ def contest_lines(told: Json, lang: int) -> list[str]:
         lines += [f"  {WORDS['waiting_protocols'][lang]}: {total['waiting']}"] * bool(total["waiting"])
     seats = shared["seats"] if shared else {}
     heads = [WORDS[key][lang] for key in ("list", "votes", "mandates")]
-    lines += [f"  {heads[0]:<24}{heads[1]:>14}{heads[2]:>10}"] * bool(votes)
-    lines += [f"  {clean(name):<24}{number:>14,}{seats.get(name, '–'):>10}" for name, number in votes.items()]
+    width = 2 + max([22, *(len(list_name(name, names, lang)) for name in votes)])
+    lines += [f"  {heads[0]:<{width}}{heads[1]:>14}{heads[2]:>10}"] * bool(votes)
+    for name in [*(name for name in told["ballot"] if name in votes), *sorted(set(votes) - set(told["ballot"]))]:
+        lines.append(f"  {list_name(name, names, lang):<{width}}{votes[name]:>14,}{seats.get(name, '–'):>10}")
     if shared:
-        lines += [
-            f"  {WORDS[key][lang]}: {shared[key]:,}"
-            for key in ("base_number", "needed", "waiting")
-            if shared[key] or key != "waiting"
-        ]
-        lines += [f"  {WORDS['tie'][lang]}: {clean(', '.join(tie['lists']))}" for tie in shared["ties"]]
+        figures = {key: shared[key] for key in ("base_number", "needed", "waiting")}
+        figures["seats_empty"] = sum(shared["seats_empty"].values())
+        always = ("base_number", "needed")
+        lines += [f"  {WORDS[key][lang]}: {number:,}" for key, number in figures.items() if number or key in always]
+        for tie in shared["ties"]:
+            lines.append(f"  {WORDS['tie'][lang]}: {', '.join(list_name(name, names, lang) for name in tie['lists'])}")
     elif votes:
         lines.append(f"  {WORDS['mandates'][lang]}: {WORDS['not_shared'][lang]}")
     return lines
+
+
+def list_name(name: str, names: Json, lang: int) -> str:
+    """The name of a list as the opening has it, or its code."""
+    return clean(names[name][("en", "ru", "kk")[lang]] if name in names else name)
 
 
 def clean(text: str) -> str:

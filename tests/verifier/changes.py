@@ -13,7 +13,7 @@ from verifier.writer import Json, Record
 # What persons entered and nothing in the record can contradict, by verb and place; numbers of arrays are left out.
 ENTERED = {
     "*": ["id"],
-    "open": ["facts.book", "facts.title.*", "facts.contests.title.*", "facts.contests.illustrative", "facts.invented", "facts.contests.form",
+    "open": ["facts.book", "facts.lists.*", "facts.title.*", "facts.contests.title.*", "facts.contests.illustrative", "facts.invented", "facts.contests.form",
              "facts.illustrative", "ruling.verdict"],
     "appoint": ["ruling.verdict"],
     "register": ["facts.stations.kind", "facts.stations.list_before", "facts.stations.invalid_share", "facts.stations.past.*",
@@ -26,8 +26,8 @@ ENTERED = {
     "compare": ["facts.published.*", "ruling.verdict"],
     "certify": ["facts.act", "facts.on", "ruling.verdict"],
 }  # fmt: skip
-# Where seats wait or stay empty the format does not name the case, and a figure that one protocol left empty has no sum.
-NOT_FIXED = [("allocate", "ruling.result.case"), ("settle", "facts.first.numbers.found")]
+# A figure that one protocol left empty has no sum.
+NOT_FIXED = [("settle", "facts.first.numbers.found")]
 # A protocol that was not counted, or not any more, adds to nothing: its own figures and verdict stand for themselves.
 ENTERED_ALONE = ["facts.first.numbers.*", "facts.first.votes.*", "facts.second.*", "ruling.verdict"]
 

@@ -23,6 +23,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 BOOK = Path(__file__).parents[2] / "src" / "saylau" / "law" / "kz"
 LISTS = ["list_a", "list_b", "list_c"]
+NAMES = {
+    name: {"en": f"List {name[-1].upper()}", "kk": f"{name[-1].upper()} тізімі", "ru": f"Список {name[-1].upper()}"}
+    for name in LISTS
+}
 Json = dict[str, Any]
 Lie = Callable[[Json], None]
 # What the law files say on these two days, read by a person: threshold, list seats, whether a vote "against all" is there.
@@ -200,7 +204,7 @@ class Writer:
         first = [self.key(self.central, "central"), self.key(self.origin, "log"), self.key(self.witness, "witness")]
         self.keys = sorted(first, key=lambda key: key["name"])
         facts = {"book": "kz", "contests": contests, "election": election, "illustrative": "yes", "invented": invented,
-                 "keys": self.keys, "on": day, "origin": self.origin,
+                 "keys": self.keys, "lists": {name: NAMES[name] for told in contests for name in told["ballot"]}, "on": day, "origin": self.origin,
                  "title": {"en": "A tiny election, for practice", "kk": "Жаттығуға арналған шағын сайлау", "ru": "Маленькие выборы, для упражнений"}}  # fmt: skip
         self.act("open", f"election/{election}", facts)
 
@@ -445,7 +449,7 @@ def shared(given: Json, facts: Json, threshold: Fraction, seats: int, *, against
     got = {name: number - empty.get(name, 0) for name, number in got.items()}
     made = {"admitted": admitted, "base": "votes_for_lists_and_against_all" if against else "votes_for_lists", "base_number": base,
             "case": "shared", "needed": -(-threshold.numerator * base // threshold.denominator), "seats": got, "seats_empty": empty,
-            "seats_to_share": seats, "ties": ties, "votes": votes, "waiting": seats - sum(got.values())}  # fmt: skip
+            "seats_to_share": seats, "ties": ties, "votes": votes, "waiting": seats - sum(got.values()) - sum(empty.values())}  # fmt: skip
     if admitted:
         quota = Fraction(together, seats)
         made["quota"] = f"{quota.numerator}/{quota.denominator}"
