@@ -1,11 +1,12 @@
 # ruff: noqa: E501 (a sentence in three languages stands on one line)
 """Check the record of an election folder; written from docs/record-format.md alone, sharing no code with Saylau.
 
-python verifier/verify.py FOLDER [--head HEX | --checkpoint FILE] [--json] [--lang kk|ru|en] [--own]
+python verifier/verify.py FOLDER [--head HASH] [--checkpoint FILE] [--receipt FILE] [--json] [--lang kk|ru|en] [--own]
 
 Exit status: 0 proven, 1 not proven (any damaged record included), 2 no record. Standard library only; `cryptography` is used
-for Ed25519 when it can be imported, unless --own. Bundles are streamed, and what must be remembered lies in a temporary
-SQLite database on disk, so that memory does not grow with the record.
+for Ed25519 when it can be imported, unless --own. Entries are read once, in their order, and each is held against what stood
+before it; what must be remembered of protocols lies in a temporary SQLite database on disk, so that memory does not grow with
+the record.
 """
 
 import argparse
@@ -18,50 +19,89 @@ import sqlite3
 import stat
 import sys
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 Json = dict[str, Any]
-Shape = Mapping[str, type]
 sys.dont_write_bytecode = True
 WIDTH, HASH, DEEP, MIB = 256, 32, 32, 1 << 20
-HEX64, DAY, IDENTIFIER = re.compile(r"[0-9a-f]{64}"), re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"[a-z0-9\-_./]{1,64}")
-CHECKS = ("files", "keys", "checkpoint", "entries", "signatures", "tree", "extension", "outside", "law", "typings", "totals", "seats",
+NOT_OF_THE_RECORD = (".lock", "journal")
+# Each check, in the order in which it is told; every reason belongs to one of them.
+CHECKS = ("files", "encoding", "shape", "keys", "signatures", "checkpoint", "tree", "extension", "outside", "law", "totals", "seats",
           "certificate")  # fmt: skip
-ENTRY_KEYS = {"actor", "address", "day", "facts", "follows", "id", "law", "ruling", "verb", "version"}
-ROLES = ("log", "central", "territorial", "witness", "auditor")
-VERDICTS = ("stands", "falls", "waits")
-PARTS_OF = {
+CENTRAL_VERBS = ("open", "appoint", "annul", "allocate", "compare", "certify")
+FROM_PROTOCOLS = ("register", "annul", "settle", "add_up")
+WITH_RESULT = ("settle", "add_up", "certify")
+TERRITORIAL_LEVELS = ("commission", "region", "abroad")
+LEVELS_BELOW = {
     "region": ("commission",),
     "abroad": ("commission",),
     "country": ("region",),
     "nation": ("country", "abroad"),
 }
-FACTS: dict[str, Shape] = {
-    "open": {"book": str, "contests": list, "election": str, "illustrative": str, "keys": list, "on": str, "origin": str, "title": dict},
-    "settle": {"contest": str, "decisions": dict, "explanations": dict, "first": dict, "form": str, "station": dict},
-    "add_up": {"contest": str, "counted": int, "key": str, "level": str, "parts": list, "registered": int, "status": str, "sums": dict,
-               "votes": dict, "waiting": int},
-    "allocate": {"contest": str, "list_sizes": dict, "registered": list, "result": dict, "votes": dict},
-    "compare": {"contest": str, "percents": dict, "seats": dict, "totals": dict, "votes": dict},
-    "certify": {"act": str, "contest": str, "on": str, "seats": dict, "status": str},
+SUM_OF_TOOK_PART = {"registered_voters": "list_at_closing", "voters_who_received_a_ballot": "voters", "ballots_found": "found",
+                    "valid_ballots": "valid"}  # fmt: skip
+# Every object of the format: key:kind, where ? marks a key that may be absent, [kind] an array and {kind} an object of that
+# kind; * lets further keys stand.
+SHAPES = {
+    "leaf": "entry:object signatures:[signature]",
+    "signature": "key:text signature:text",
+    "entry": "actor:actor address:address day:day facts:object follows:[address] id:id law:hash ruling:ruling verb:verb version:one",
+    "actor": "key:text role:role",
+    "ruling": "findings:[finding] on:day result?:object subject:address verdict:verdict",
+    "finding": "*:text",
+    "keys": "keys:[key]",
+    "key": "name:name public:text role:role",
+    "title": "en:text kk:text ru:text",
+    "open": "book:text contests:[contest] election:address illustrative:yes_no invented:yes_no keys:[key] lists:{title} on:day origin:text title:title",
+    "contest": "ballot:[text] form?:text id:address illustrative:yes_no name:address seats?:number title:title",
+    "appoint": "keys:[key]",
+    "register": "commission:address contest:text region:address stations:[station]",
+    "station": "against_share?:fraction code:address invalid_share?:fraction kind:text list_before?:number past?:past trips?:number twin_issued?:number twin_list?:number",
+    "past": "list_at_closing:number voters:number votes:{number}",
+    "annul": "act:text contest:text on?:day reason:text unit:address",
+    "settle": "contest:text decisions:{decision} explanations:{text} first:typing second?:object station:address",
+    "decision": "decision:decided reason:text",
+    "typing": "lists:[text] numbers:{figure} round:round station:address typing:number typist:hash version:number votes:{number} *:any",
+    "same": "same_as_first:yes typing:number typist:hash",
+    "settled": "agreed:yes_no",
+    "add_up_commission": "contest:text key:address level:text paper?:paper protocols:[address] region:address",
+    "add_up_upper": "contest:text key:address level:text paper?:paper parts:[address]",
+    "add_up_nation": "certified?:certified contest:text decided:[judged] key:text level:text parts:[address] printed?:number stock?:number",
+    "paper": "numbers:{figure} stations?:number votes:{number}",
+    "certified": "act:text on:day",
+    "judged": "decision:text note:text rule:text where:text",
+    "total": "counted:number registered:number sums:{figure} votes:{number} waiting:number",
+    "total_commission": "counted:number left_out:[address] registered:number sums:{figure} votes:{number} waiting:number",
+    "allocate": "contest:text list_sizes:{number} published?:published registered:[text] seats?:number",
+    "published": "against_all?:number took_part?:number votes:{number}",
+    "shared": "against_all?:number admitted:[text] base:text base_number:number case:text needed:number quota?:fraction seats:{number} seats_empty:{number} seats_to_share:number ties:[tie] took_part?:number votes:{number} waiting:number",
+    "tie": "lists:[text] seats:number",
+    "compare": "contest:text published:figures",
+    "figures": "percents:{text} seats:{number} totals:{figure} turnout_percent?:text votes:{number}",
+    "certify": "act:text contest:text on:day",
+    "certificate": "seats:{number} status:status",
+    "receipt": "checkpoint:text entry:text index:number proof:[text]",
 }  # fmt: skip
-CONTEST: Shape = {"ballot": list, "form": str, "id": str, "list_sizes": dict, "name": str, "registered": list}
-STATION: Shape = {"ballot": list, "code": str, "commission": str, "kind": str, "region": str}
-TYPING: Shape = {
-    "lists": list,
-    "numbers": dict,
-    "round": str,
-    "station": str,
-    "typing": int,
-    "typist": str,
-    "version": int,
-    "votes": dict,
+PATTERNS = {
+    "address": r"[A-Za-z0-9_.\-]+(?:/[A-Za-z0-9_.\-]+)*",
+    "day": r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])",
+    "fraction": r"(?:0|[1-9][0-9]{0,30})(?:/[1-9][0-9]{0,30})?",
+    "hash": r"[0-9a-f]{64}",
+    "id": r"[a-z0-9\-_./]{1,64}",
+    "name": r"[!-*,-~]{1,200}",
+    "role": "log|central|territorial|witness|auditor",
+    "verdict": "stands|falls|waits",
+    "verb": "open|appoint|register|annul|settle|add_up|allocate|compare|certify",
+    "yes_no": "yes|no",
+    "yes": "yes",
+    "round": "first|repeat",
+    "decided": "settled|against",
+    "status": "final|preliminary|partial",
 }
-TIE: Shape = {"lists": list, "seats": int}
-RESULT: Shape = {"admitted": list, "base": str, "seats": dict, "ties": list, "waiting": int}
 
 
 class Refused(Exception):
@@ -80,7 +120,8 @@ class Report:
         self.problems: list[tuple[str, str]] = []
         self.more = 0
         self.limits: list[tuple[str, str]] = []
-        self.head: dict[str, object] = {}
+        self.head: dict[str, Any] = {}
+        self.contests: list[Json] = []
         self.failed: set[str] = set()
 
     def fail(self, code: str, where: str = "") -> None:
@@ -99,6 +140,10 @@ class Report:
     def state(self, check: str) -> str:
         """A check failed, was done, or had nothing that it could be done on."""
         return "failed" if check in self.failed else "done" if self.counts[check] else "not_done"
+
+    def verdict(self) -> str:
+        """Proven while there is no reason against it."""
+        return "not_proven" if self.problems else "proven"
 
 
 # --- Ed25519, RFC 8032 section 5.1: extended coordinates and the complete addition of a twisted Edwards curve ---
@@ -184,8 +229,8 @@ def parse(data: bytes, where: str) -> object:
             raise Refused("duplicate_key", where)
         return value
 
-    def fraction(_: str) -> None:
-        raise Refused("float", where)
+    def fraction(text: str) -> None:
+        raise Refused("float" if text[-1].isdigit() else "not_json", where)
 
     try:
         text = data.decode()
@@ -198,52 +243,42 @@ def parse(data: bytes, where: str) -> object:
         raise Refused("nested_too_deep", where) from None
     except ValueError:
         raise Refused("not_json", where) from None
-    allow(value, where, 1)
+    allow(value, where)
     return value
 
 
-def allow(value: object, where: str, depth: int) -> None:
+def allow(value: object, where: str) -> None:
     """Refuse values, keys and depths that canonical JSON does not have."""
-    if isinstance(value, str) or type(value) is int:
-        return
-    if not isinstance(value, dict | list):
-        raise Refused("forbidden_value", where)
-    if depth > DEEP:
-        raise Refused("nested_too_deep", where)
-    if isinstance(value, dict) and not all(key.isascii() and key.isprintable() for key in value):
-        raise Refused("key_not_ascii", where)
-    for inner in value.values() if isinstance(value, dict) else value:
-        allow(inner, where, depth + 1)
+    level: list[Any] = [[value]]
+    depth = -1
+    while level:
+        depth += 1
+        if depth > DEEP:
+            raise Refused("nested_too_deep", where)
+        below: list[Any] = []
+        for held in level:
+            if isinstance(held, dict):
+                names = "".join(held)
+                if not (names.isascii() and names.isprintable()):
+                    raise Refused("key_not_ascii", where)
+            for item in held.values() if isinstance(held, dict) else held:
+                kind = type(item)
+                if kind is dict or kind is list:
+                    below.append(item)
+                elif kind is not str and kind is not int:
+                    raise Refused("forbidden_value", where)
+        level = below
+
+
+ENCODE = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, check_circular=False).encode
 
 
 def canonical(value: object, where: str) -> bytes:
     """The bytes of RFC 8785; for integers, strings and ASCII keys Python's sorted compact form is the same."""
     try:
-        return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+        return ENCODE(value).encode()
     except UnicodeEncodeError:
         raise Refused("lone_surrogate", where) from None
-
-
-def need(value: object, shape: Shape, where: str) -> Json:
-    """The value, where it is an object that has each key of the shape with its type."""
-    if not isinstance(value, dict):
-        raise Refused("shape", where)
-    for key, kind in shape.items():
-        if type(value.get(key)) is not kind:
-            raise Refused("shape", f"{where}: {key}")
-    return value
-
-
-def need_numbers(value: object, where: str) -> None:
-    """Refuse an object of figures that holds anything but integers of zero and more."""
-    if not isinstance(value, dict) or not all(type(n) is int and n >= 0 for n in value.values()):
-        raise Refused("shape", where)
-
-
-def need_strings(value: object, where: str) -> None:
-    """Refuse an array that holds anything but strings."""
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise Refused("shape", where)
 
 
 def unbase64(text: object, length: int | None, code: str, where: str) -> bytes:
@@ -257,6 +292,91 @@ def unbase64(text: object, length: int | None, code: str, where: str) -> bytes:
     return data
 
 
+# --- Shapes ---
+
+
+def read_shape(text: str) -> tuple[dict[str, str], dict[str, str], str]:
+    """The keys that must stand, those that may, and the kind of any further one."""
+    must, may, other = {}, {}, ""
+    for each in text.split():
+        key, _, kind = each.partition(":")
+        if key == "*":
+            other = kind
+        elif key.endswith("?"):
+            may[key[:-1]] = kind
+        else:
+            must[key] = kind
+    return must, may, other
+
+
+PLAIN: dict[str, Callable[[object], bool]] = {
+    "any": lambda _: True,
+    "text": lambda value: isinstance(value, str),
+    "object": lambda value: isinstance(value, dict),
+    "number": lambda value: type(value) is int and value >= 0,
+    "figure": lambda value: type(value) is int,
+    "one": lambda value: value == 1 and type(value) is int,
+}
+READ = {name: read_shape(text) for name, text in SHAPES.items()}
+MATCH = {name: re.compile(pattern).fullmatch for name, pattern in PATTERNS.items()}
+
+
+def plain_or_matching(kind: str) -> Callable[[object], bool] | None:
+    """The question that a kind without parts asks, if it is one."""
+    match = MATCH.get(kind)
+    if match is None:
+        return PLAIN.get(kind)
+    return lambda value: isinstance(value, str) and match(value) is not None
+
+
+ASK = {kind: plain_or_matching(kind) for kind in (*PLAIN, *PATTERNS)}
+
+
+def shaped(value: object, kind: str, where: str) -> Any:
+    """The value, where it is of that kind; `ballots_transferred` alone may be less than zero."""
+    ask = ASK.get(kind)
+    if ask is not None:
+        if not ask(value):
+            raise Refused("shape", where)
+    elif kind[0] == "[" or kind[0] == "{":
+        items = shaped_items(value, kind, where)
+        ask = ASK.get(kind[1:-1])
+        for key, item in items:
+            if ask is None:
+                shaped(item, kind[1:-1], f"{where}.{key}")
+            elif not ask(item) or (kind == "{figure}" and item < 0 and key != "ballots_transferred"):
+                raise Refused("shape", f"{where}.{key}")
+    else:
+        shaped_object(value, kind, where)
+    return value
+
+
+def shaped_items(value: Any, kind: str, where: str) -> Any:
+    """The keys and the items of an array or of an object."""
+    if not isinstance(value, list if kind[0] == "[" else dict):
+        raise Refused("shape", where)
+    return enumerate(value) if isinstance(value, list) else value.items()
+
+
+def shaped_object(value: object, kind: str, where: str) -> None:
+    """Refuse what is not an object with the keys of that shape and no others."""
+    must, may, other = READ[kind]
+    if not isinstance(value, dict):
+        raise Refused("shape", where)
+    for key in must:
+        if key not in value:
+            raise Refused("shape", f"{where}.{key}")
+    for key, item in value.items():
+        inner = must.get(key) or may.get(key) or other
+        if not inner:
+            raise Refused("shape", f"{where}.{key}")
+        ask = ASK.get(inner)
+        if ask is None:
+            shaped(item, inner, f"{where}.{key}")
+        elif not ask(item):
+            raise Refused("shape", f"{where}.{key}")
+
+
 # --- Files ---
 
 
@@ -268,6 +388,8 @@ def look_over(record: Path) -> None:
         raise Refused("not_a_folder", "record")
     for folder, names, files in os.walk(record, onerror=raise_it):
         for name in names + files:
+            if Path(folder) == record and name in NOT_OF_THE_RECORD:
+                continue
             mode = (Path(folder) / name).lstat().st_mode
             if stat.S_ISLNK(mode):
                 raise Refused("symlink", name)
@@ -281,7 +403,7 @@ def raise_it(error: OSError) -> None:
 
 
 def fetch(path: Path, most: int, name: str) -> bytes:
-    """The bytes of a plain file of at most so many bytes."""
+    """The bytes of a plain file of at most so many bytes; no link is followed, no pipe waited for."""
     try:
         with os.fdopen(
             os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)), "rb"
@@ -310,23 +432,34 @@ def tile_name(number: int) -> str:
 
 # --- Keys, checkpoints ---
 
+Keys = dict[str, tuple[str, bytes]]
 
-def read_keys(value: object, where: str) -> dict[str, tuple[str, bytes]]:
-    """Role and public key by name; names rise and stand once."""
-    if not isinstance(value, list):
-        raise Refused("keys_shape", where)
-    keys: dict[str, tuple[str, bytes]] = {}
-    for item in value:
-        if not isinstance(item, dict) or set(item) != {"name", "public", "role"} or not isinstance(item["name"], str):
-            raise Refused("keys_shape", where)
-        if item["role"] not in ROLES or not item["name"] or (keys and item["name"] <= max(keys)):
+
+def read_keys(items: list[Json], where: str) -> Keys:
+    """Role and public key by name; names rise, and each stands once."""
+    keys: Keys = {}
+    last = ""
+    for item in items:
+        if item["name"] <= last:
             raise Refused("keys_shape", f"{where}: {item['name']}")
-        keys[item["name"]] = (item["role"], unbase64(item["public"], 32, "keys_shape", where))
+        last = item["name"]
+        keys[last] = (item["role"], unbase64(item["public"], 32, "keys_shape", where))
     return keys
 
 
-def read_note(data: bytes, where: str) -> tuple[str, int, bytes, str, list[tuple[str, bytes]]]:
-    """Origin, size, root, signed text and signature lines of a checkpoint (C2SP signed-note, tlog-checkpoint)."""
+@dataclass
+class Note:
+    """A checkpoint as it is written (C2SP signed-note, tlog-checkpoint)."""
+
+    origin: str
+    size: int
+    root: bytes
+    text: str
+    lines: list[tuple[str, bytes]]
+
+
+def read_note(data: bytes, where: str) -> Note:
+    """The parts of a checkpoint: three lines, an empty one, and lines of signatures."""
     try:
         text, _, signed = data.decode().partition("\n\n")
     except UnicodeDecodeError:
@@ -337,10 +470,10 @@ def read_note(data: bytes, where: str) -> tuple[str, int, bytes, str, list[tuple
     found = []
     for line in signed[:-1].split("\n"):
         parts = line.split(" ")
-        if len(parts) != 3 or parts[0] != "—":
+        if len(parts) != 3 or parts[0] != "—" or not parts[1]:
             raise Refused("checkpoint_form", where)
         found.append((parts[1], unbase64(parts[2], None, "checkpoint_form", where)))
-    return lines[0], int(lines[1]), unbase64(lines[2], HASH, "checkpoint_form", where), text + "\n", found
+    return Note(lines[0], int(lines[1]), unbase64(lines[2], HASH, "checkpoint_form", where), text + "\n", found)
 
 
 def key_hash(name: str, kind: int, public: bytes) -> bytes:
@@ -348,76 +481,671 @@ def key_hash(name: str, kind: int, public: bytes) -> bytes:
     return hashlib.sha256(name.encode() + b"\n" + bytes([kind]) + public).digest()[:4]
 
 
-def check_note(
-    verifier: "Verifier", data: bytes, where: str, missing: str = "checkpoint_signature"
-) -> tuple[int, bytes]:
-    """Size and root of a checkpoint that this log signed; a wrong cosignature of a known witness is refused too."""
-    origin, size, root, text, lines = read_note(data, where)
-    if origin != verifier.origin:
-        raise Refused("other_log", f"{where}: {origin}")
-    signed = False
-    for name, blob in lines:
-        role, public = verifier.keys.get(name, ("", b""))
-        if role == "log" and name == origin and blob[:4] == key_hash(name, 1, public):
-            signed = len(blob) == 68 and verifier.verify(public, text.encode(), blob[4:])
-            if not signed:
-                raise Refused("checkpoint_signature", where)
-        if role == "witness" and blob[:4] == key_hash(name, 4, public):
-            message = f"cosignature/v1\ntime {int.from_bytes(blob[4:12], 'big')}\n{text}".encode()
-            if len(blob) != 76 or not verifier.verify(public, message, blob[12:]):
-                raise Refused("witness_signature", f"{where}: {name}")
-            verifier.report.head["cosigned"] = int(verifier.report.head.get("cosigned", 0)) + (where == "checkpoint")  # type: ignore[call-overload]
-    if not signed:
-        raise Refused(missing, where)
-    return size, root
-
-
-# --- The tree ---
+# --- The tree (RFC 6962) ---
 
 
 def node(left: bytes, right: bytes) -> bytes:
-    """The hash of an inner node (RFC 6962, 2.1)."""
+    """The hash of an inner node."""
     return hashlib.sha256(b"\x01" + left + right).digest()
 
 
-def peaks(hashes: list[bytes]) -> list[bytes]:
-    """The roots of the complete subtrees that equal subtrees make, the largest first."""
-    found: list[tuple[int, bytes]] = []
-    for each in hashes:
-        item, height = each, 0
-        while found and found[-1][0] == height:
-            item, height = node(found.pop()[1], item), height + 1
-        found.append((height, item))
-    return [item for _, item in found]
-
-
 class Tree:
-    """A growing tree that keeps no more than the unfinished tile of each level."""
+    """A growing tree that keeps the roots of its complete subtrees and the unfinished tile of each level."""
 
     def __init__(self, full_tile: Callable[[int, int, list[bytes]], None]) -> None:
-        self.levels: list[list[bytes]] = [[]]
-        self.numbers = [0]
+        self.tops: list[tuple[int, bytes]] = []
+        self.levels: list[list[bytes]] = []
+        self.numbers: list[int] = []
         self.full_tile = full_tile
 
-    def append(self, item: bytes, level: int = 0) -> None:
-        """Add a hash; a full tile is handed over and its root goes one level up."""
+    def append(self, item: bytes) -> None:
+        """Add a leaf hash; equal subtrees join, and each eighth height is a level of tiles."""
+        height = 0
+        while True:
+            if height % 8 == 0:
+                self.into_tile(height // 8, item)
+            if not self.tops or self.tops[-1][0] != height:
+                break
+            item, height = node(self.tops.pop()[1], item), height + 1
+        self.tops.append((height, item))
+
+    def into_tile(self, level: int, item: bytes) -> None:
+        """Put a hash into the tile of its level; a full tile is handed over."""
         if level == len(self.levels):
             self.levels.append([])
             self.numbers.append(0)
         self.levels[level].append(item)
         if len(self.levels[level]) == WIDTH:
-            full, self.levels[level] = self.levels[level], []
-            self.full_tile(level, self.numbers[level], full)
+            self.full_tile(level, self.numbers[level], self.levels[level])
+            self.levels[level] = []
             self.numbers[level] += 1
-            self.append(peaks(full)[0], level + 1)
 
     def root(self) -> bytes:
         """The tree hash of all that was added."""
-        tops = [top for hashes in reversed(self.levels) for top in peaks(hashes)]
-        root = tops.pop()
-        while tops:
-            root = node(tops.pop(), root)
+        root = self.tops[-1][1]
+        for _, top in reversed(self.tops[:-1]):
+            root = node(top, root)
         return root
+
+
+def root_of_proof(item: bytes, index: int, size: int, proof: list[bytes]) -> bytes | None:
+    """The root that an inclusion proof leads to (RFC 9162, 2.1.3.2), or None where it has another length."""
+    at, last = index, size - 1
+    for step in proof:
+        if last == 0:
+            return None
+        if at & 1 or at == last:
+            item = node(step, item)
+            while not at & 1 and at:
+                at, last = at >> 1, last >> 1
+        else:
+            item = node(item, step)
+        at, last = at >> 1, last >> 1
+    return item if last == 0 else None
+
+
+# --- Law files ---
+
+
+def segments(path: str) -> tuple[bool, list[str]]:
+    """The place of a law file in their order: by segments, those under beside/ last."""
+    parts = path.split("/")
+    return parts[0] == "beside", parts
+
+
+def values_on(texts: list[tuple[str, bytes]], day: str) -> dict[str, object]:
+    """The values in force on a day, by name; what is open, absent or ended has none."""
+    wordings: dict[str, list[Json]] = {}
+    for name, data in texts:
+        try:
+            held = tomllib.loads(data.decode())
+            for provision in held.get("provision", []):
+                wordings.setdefault(provision["name"], []).extend(provision.get("wording", []))
+        except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
+            raise Refused("law_unreadable", name) from None
+    values: dict[str, object] = {}
+    for name, all_of_them in wordings.items():
+        last: Json = {}
+        for wording in all_of_them:
+            if str(last.get("from", "")) <= str(wording.get("from", "")) <= day:
+                last = wording
+        silent = last.get("open") or last.get("absent") or day >= str(last.get("until", "9999"))
+        if "value" in last and not silent:
+            values[name] = last["value"]
+        elif last.get("absent"):
+            values[name] = False
+    return values
+
+
+# --- Seats by Article 97-1 ---
+
+
+@dataclass
+class Shared:
+    """What sharing works out; without seats where the law leaves ways open."""
+
+    base: str
+    base_number: int
+    needed: int
+    seats_to_share: int
+    admitted: set[str]
+    quota: Fraction | None = None
+    seats: dict[str, int] | None = None
+    seats_empty: dict[str, int] = field(default_factory=dict)
+    ties: set[tuple[frozenset[str], int]] = field(default_factory=set)
+
+
+def share(given: Json, facts: Json, law: dict[str, object], where: str) -> Shared:
+    """The seats of votes by the law of the day; `given` holds votes, and maybe against_all and took_part."""
+    votes: dict[str, int] = given["votes"]
+    base, threshold = law.get("system.threshold.base_practice"), str(law.get("system.threshold"))
+    seats = facts["seats"] if "seats" in facts else law.get("system.seats.party_list")
+    bases = {
+        "votes_for_lists": sum(votes.values()),
+        "votes_for_lists_and_against_all": sum(votes.values()) + given.get("against_all", 0),
+        "voters_who_took_part": given.get("took_part"),
+    }
+    number = bases.get(str(base))
+    if number is None or not MATCH["fraction"](threshold) or type(seats) is not int or seats < 1:
+        raise Refused("law_silent", where)
+    least = Fraction(threshold)
+    admitted = {name for name, own in votes.items() if own and own >= least * number}
+    made = Shared(str(base), number, -(-least.numerator * number // least.denominator), seats, admitted)
+    if admitted:
+        made.quota = Fraction(sum(votes[name] for name in admitted), seats)
+    if len(admitted) != 1 or law.get("allocation.runner_up.admitted") is False:
+        by_order = law.get("allocation.tie_break") == "earlier_registered_list"
+        fill(made, votes, facts["list_sizes"], facts["registered"] if by_order else [])
+    return made
+
+
+def fill(made: Shared, votes: dict[str, int], sizes: dict[str, int], order: list[str]) -> None:
+    """Whole parts first, then the largest remainders; of equal ones that compete nobody gets any, unless the order is known."""
+    shares = {name: votes[name] / made.quota for name in made.admitted} if made.quota else {}
+    given = {name: int(shares.get(name, 0)) for name in votes}
+    left = made.seats_to_share - sum(given.values()) if shares else 0
+    for rest in sorted({own % 1 for own in shares.values()}, reverse=True):
+        equal = [name for name in shares if shares[name] % 1 == rest]
+        if left and left < len(equal) and set(equal) <= set(order):
+            equal = sorted(equal, key=order.index)[:left]
+        elif left < len(equal):
+            made.ties = {(frozenset(equal), left)} if left else set()
+            break
+        left -= len(equal)
+        for name in equal:
+            given[name] += 1
+    made.seats_empty = {name: own - sizes[name] for name, own in given.items() if own > sizes.get(name, own)}
+    made.seats = {name: own - made.seats_empty.get(name, 0) for name, own in given.items()}
+
+
+# --- The acts, each held against what stood before it ---
+
+
+@dataclass
+class Total:
+    """A total as it stands: its entry, its figures, and the entry of each commission's total that is in it."""
+
+    at: int
+    level: str
+    key: str
+    verdict: str
+    result: Json
+    as_of: dict[str, int]
+
+
+@dataclass
+class Contest:
+    """What stands of one contest."""
+
+    told: Json
+    name: str
+    registers: dict[str, tuple[str, str, int]] = field(default_factory=dict)
+    annulled: dict[str, int] = field(default_factory=dict)
+    totals: dict[str, Total] = field(default_factory=dict)
+    seats_at: int = -1
+    seats_entry: Json | None = None
+    shared: Shared | None = None
+    certified_at: int = -1
+    status: str = ""
+
+    def regions(self) -> dict[str, set[str]]:
+        """The commissions of each region."""
+        found: dict[str, set[str]] = {}
+        for commission, region, _ in self.registers.values():
+            found.setdefault(region, set()).add(commission)
+        return found
+
+    def nation(self) -> Total | None:
+        """The newest total of the nation."""
+        return self.totals.get(f"total/{self.name}")
+
+
+class Acts:
+    """The acts of a record in their order; `take` holds one entry against those before it, and keeps what later ones need."""
+
+    def __init__(self, report: Report, law: Callable[[str, str], dict[str, object] | None]) -> None:
+        self.report, self.law = report, law
+        self.keys: Keys = {}
+        self.election, self.origin, self.on = "", "", ""
+        self.contests: dict[str, Contest] = {}
+        self.addresses: set[str] = set()
+        self.base = sqlite3.connect("")
+        self.base.executescript("""
+            PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF; PRAGMA cache_size = -16000;
+            CREATE TABLE seen (id TEXT PRIMARY KEY) WITHOUT ROWID;
+            CREATE TABLE address (address TEXT PRIMARY KEY) WITHOUT ROWID;
+            CREATE TABLE station (contest, code, register, commission, PRIMARY KEY (contest, code)) WITHOUT ROWID;
+            CREATE INDEX station_of ON station (contest, commission);
+            CREATE INDEX station_in ON station (contest, register);
+            CREATE TABLE paper (contest, address, at, station, round, verdict, agreed, numbers, votes, PRIMARY KEY (contest, address))
+                WITHOUT ROWID;
+            CREATE INDEX paper_of ON paper (contest, station);
+        """)
+
+    def take(self, entry: Json, at: int, where: str) -> None:
+        """Check one entry, and keep it."""
+        self.check_entry(entry, where)
+        facts, verb = entry["facts"], entry["verb"]
+        if (at == 0) != (verb == "open"):
+            raise Refused("open_not_first", where)
+        shaped(facts, shape_of(verb, facts, where), f"{where}.facts")
+        if verb != "allocate" and ("result" in entry["ruling"]) != (verb in WITH_RESULT):
+            raise Refused("shape", f"{where}.ruling.result")
+        if verb in ("open", "appoint"):
+            getattr(self, verb)(entry, where)
+        else:
+            contest = self.contests.get(facts["contest"])
+            if contest is None or ("form" not in contest.told and verb in FROM_PROTOCOLS):
+                raise Refused("contest_unknown", f"{where}: {facts['contest']}")
+            getattr(self, verb)(entry, contest, at, where)
+        if verb == "settle":
+            self.base.execute("INSERT OR IGNORE INTO address VALUES (?)", (entry["address"],))
+        else:
+            self.addresses.add(entry["address"])
+
+    def check_entry(self, entry: Json, where: str) -> None:
+        """What every entry has: its ruling, its identifier, its actor's role, and what it follows."""
+        ruling, actor, verb = entry["ruling"], entry["actor"], entry["verb"]
+        if ruling["on"] != entry["day"] or ruling["subject"] != entry["address"]:
+            raise Refused("shape", f"{where}.ruling")
+        below = verb in ("settle", "register") or entry["facts"].get("level") in TERRITORIAL_LEVELS
+        role = "central" if verb in CENTRAL_VERBS or not below else "territorial"
+        held = self.keys.get(actor["key"])
+        if held and (held[0] != actor["role"] or held[0] != role):
+            self.report.fail("actor_role", f"{where}: {actor['key']}")
+        query = "SELECT 1 FROM address WHERE address = ?"
+        for address in entry["follows"]:
+            if address not in self.addresses and not self.base.execute(query, (address,)).fetchone():
+                self.report.fail("follows_unknown", f"{where}: {address}")
+        if self.base.execute("INSERT OR IGNORE INTO seen VALUES (?)", (entry["id"],)).rowcount == 0:
+            self.report.fail("duplicate_id", f"{where}: {entry['id']}")
+
+    def place(self, entry: Json, address: str, where: str) -> None:
+        """Refuse an entry whose address is not that of its facts."""
+        if entry["address"] != address:
+            raise Refused("address", f"{where}: {entry['address']}")
+
+    def follow(self, entry: Json, wanted: list[str], where: str) -> None:
+        """An entry names what it rests on, all of it and no more."""
+        if sorted(entry["follows"]) != sorted(wanted):
+            self.report.fail("follows_differ", where)
+
+    def hand_in(self, items: list[Json], where: str) -> None:
+        """Put keys in force."""
+        for name, key in read_keys(items, where).items():
+            if name in self.keys:
+                self.report.fail("key_twice", f"{where}: {name}")
+            self.keys.setdefault(name, key)
+
+    def open(self, entry: Json, where: str) -> None:
+        """The first entry: the election, its contests, and the first keys."""
+        facts = entry["facts"]
+        self.election, self.on = facts["election"], facts["on"]
+        self.place(entry, f"election/{self.election}", where)
+        if facts["origin"] != self.origin or self.origin != f"saylau/{self.election}":
+            self.report.fail("other_log", f"{where}: {facts['origin']}")
+        for told in facts["contests"]:
+            name = self.election if len(facts["contests"]) == 1 else f"{self.election}/{told['id']}"
+            if told["id"] in self.contests or told["name"] != name or len(set(told["ballot"])) != len(told["ballot"]):
+                raise Refused("shape", f"{where}.facts.contests: {told['id']}")
+            self.contests[told["id"]] = Contest(told, name)
+        self.report.head.update(
+            {key: facts[key] for key in ("election", "illustrative", "invented", "lists", "on", "title")}
+        )
+
+    def appoint(self, entry: Json, where: str) -> None:
+        """More keys, those of a region; the log has one key only."""
+        head, _, region = entry["address"].partition(f"/{self.election}/")
+        if head != "keys" or not region:
+            raise Refused("address", f"{where}: {entry['address']}")
+        if any(key["role"] == "log" for key in entry["facts"]["keys"]):
+            self.report.fail("log_key", where)
+        self.hand_in(entry["facts"]["keys"], where)
+
+    def register(self, entry: Json, contest: Contest, _at: int, where: str) -> None:
+        """Stations of a commission; a station stands in one entry of its contest, a commission in one region."""
+        facts, address, known = entry["facts"], entry["address"], facts_id(entry)
+        part = rf"stations/{re.escape(contest.name)}/{re.escape(facts['commission'])}(/part-[1-9][0-9]*)?"
+        if not re.fullmatch(part, address):
+            raise Refused("address", f"{where}: {address}")
+        self.base.execute("DELETE FROM station WHERE contest = ? AND register = ?", (known, address))
+        for station in facts["stations"]:
+            row = (known, station["code"], address, facts["commission"])
+            if self.base.execute("INSERT OR IGNORE INTO station VALUES (?,?,?,?)", row).rowcount == 0:
+                self.report.fail("station_twice", f"{where}: {station['code']}")
+        contest.registers[address] = (facts["commission"], facts["region"], len(facts["stations"]))
+        if (
+            len({region for commission, region, _ in contest.registers.values() if commission == facts["commission"]})
+            > 1
+        ):
+            self.report.fail("station_twice", f"{where}: {facts['commission']}")
+
+    def station(self, known: str, code: str) -> tuple[str, str] | None:
+        """The register entry and the commission of a station."""
+        query = "SELECT register, commission FROM station WHERE contest = ? AND code = ?"
+        found: tuple[str, str] | None = self.base.execute(query, (known, code)).fetchone()
+        return found
+
+    def annul(self, entry: Json, contest: Contest, at: int, where: str) -> None:
+        """A vote is found invalid: of a station, a commission or a region that is registered."""
+        unit = entry["facts"]["unit"]
+        self.place(entry, f"annulment/{contest.name}/{unit}", where)
+        units = {key for commission, region, _ in contest.registers.values() for key in (commission, region)}
+        if unit not in units and not self.station(facts_id(entry), unit):
+            self.report.fail("unit_unknown", f"{where}: {unit}")
+        contest.annulled[unit] = at
+
+    def settle(self, entry: Json, contest: Contest, at: int, where: str) -> None:
+        """A protocol: its address follows from its station, round and version, its agreement from its two typings."""
+        facts, known = entry["facts"], facts_id(entry)
+        first, code = facts["first"], facts["station"]
+        shaped(entry["ruling"]["result"], "settled", f"{where}.ruling.result")
+        if first["version"] < 1 or first["station"] != code:
+            raise Refused("shape", f"{where}.facts.first")
+        tail = "/repeat" * (first["round"] == "repeat") + f"/corrected-{first['version']}" * (first["version"] > 1)
+        self.place(entry, f"protocol/{contest.name}/{code}{tail}", where)
+        station = self.station(known, code)
+        if station is None:
+            self.report.fail("station_unknown", f"{where}: {code}")
+        else:
+            self.follow(entry, [station[0]], where)
+        agreed = "yes" if agree(facts, where) else "no"
+        if entry["ruling"]["result"]["agreed"] != agreed:
+            self.report.fail("agreed_differs", f"{where}: {entry['address']}")
+        self.report.counts["totals"] += 1
+        row = (known, entry["address"], at, code, first["round"], entry["ruling"]["verdict"], agreed,
+               json.dumps(first["numbers"]), json.dumps(first["votes"]))  # fmt: skip
+        self.base.execute("INSERT OR REPLACE INTO paper VALUES (?,?,?,?,?,?,?,?,?)", row)
+
+    def add_up(self, entry: Json, contest: Contest, at: int, where: str) -> None:
+        """A total: its unit, its parts and its figures are those of what stood before it."""
+        facts, result = entry["facts"], entry["ruling"]["result"]
+        level, key = facts["level"], facts["key"]
+        shaped(result, "total_commission" if level == "commission" else "total", f"{where}.ruling.result")
+        self.place(entry, f"total/{contest.name}" + f"/{key}" * (level != "nation"), where)
+        total = Total(at, level, key, entry["ruling"]["verdict"], result, {})
+        try:
+            fixed = {"nation": "", "country": "country", "abroad": "abroad"}.get(level, key)
+            if key != fixed or (level == "region" and key in ("", "country", "abroad")):
+                raise Refused("part_unknown", f"{where}: {key}")
+            if level == "commission":
+                self.add_protocols(entry, contest, total, where)
+            else:
+                self.add_parts(entry, contest, total, where)
+        except Refused as reason:
+            self.report.fail(reason.code, reason.where)
+        self.report.counts["totals"] += 1
+        contest.totals[entry["address"]] = total
+
+    def add_protocols(self, entry: Json, contest: Contest, total: Total, where: str) -> None:
+        """A commission's total: all papers of its stations, and the sums of those that count."""
+        facts, key, known = entry["facts"], total.key, facts_id(entry)
+        total.as_of = {key: total.at}
+        mine = {address: held for address, held in contest.registers.items() if held[0] == key}
+        if {held[1] for held in mine.values()} != {facts["region"]}:
+            raise Refused("part_unknown", f"{where}: {key}")
+        papers = self.papers(known, key, f"protocol/{contest.name}/")
+        if len(set(facts["protocols"])) != len(facts["protocols"]):
+            raise Refused("part_twice", f"{where}: {entry['address']}")
+        if set(facts["protocols"]) != set(papers):
+            raise Refused("protocols_differ", f"{where}: {min(set(papers) ^ set(facts['protocols']))}")
+        units = {
+            unit
+            for unit in contest.annulled
+            if unit in (key, facts["region"]) or (self.station(known, unit) or ("", ""))[1] == key
+        }
+        counting = those_that_count(papers, units, {key, facts["region"]})
+        if total.result["left_out"] != [tail for tail in facts["protocols"] if tail not in counting]:
+            raise Refused("left_out_differs", f"{where}: {entry['address']}")
+        rows = [papers[tail] for tail in facts["protocols"] if tail in counting]
+        compare_figures(where, total.result, rows, {
+            "counted": len(rows), "registered": sum(held[2] for held in mine.values()), "waiting": sum(row["waiting"] for row in rows)})  # fmt: skip
+        self.follow(entry, [*mine, *(f"annulment/{contest.name}/{unit}" for unit in units)], where)
+
+    def papers(self, known: str, commission: str, head: str) -> dict[str, Json]:
+        """The papers of a commission's stations by their tails, as their newest entries tell them."""
+        query = """SELECT address, paper.station, round, verdict, agreed, numbers, votes FROM station
+            JOIN paper ON paper.contest = station.contest AND paper.station = station.code
+            WHERE station.contest = ? AND commission = ?"""
+        return {
+            row[0].removeprefix(head): {"station": row[1], "round": row[2], "good": row[4] == "yes" and row[3] != "falls",
+                "waiting": int(row[3] == "waits"), "counted": 1, "sums": json.loads(row[5]), "votes": json.loads(row[6])}
+            for row in self.base.execute(query, (known, commission))
+        }  # fmt: skip
+
+    def add_parts(self, entry: Json, contest: Contest, total: Total, where: str) -> None:
+        """A region, the country or the nation: the newest totals of all that lies below it, each once."""
+        parts, rows = entry["facts"]["parts"], []
+        if len(set(parts)) != len(parts):
+            raise Refused("part_twice", f"{where}: {entry['address']}")
+        regions = contest.regions()
+        if total.level in ("region", "abroad"):
+            if total.key not in regions:
+                raise Refused("part_unknown", f"{where}: {total.key}")
+            below = regions[total.key]
+        elif total.level == "country":
+            below = set(regions) - {"abroad"}
+        else:
+            below = {"country"} | ({"abroad"} & set(regions))
+        wanted = {f"total/{contest.name}/{key}" for key in below}
+        if set(parts) != wanted:
+            raise Refused("parts_differ", f"{where}: {min(wanted ^ set(parts))}")
+        for part in parts:
+            found = contest.totals.get(part)
+            if found is None or found.level not in LEVELS_BELOW[total.level]:
+                raise Refused("part_unknown", f"{where}: {part}")
+            total.as_of |= found.as_of
+            rows.append(found.result)
+        compare_figures(where, total.result, rows, {
+            key: sum(row[key] for row in rows) for key in ("counted", "registered", "waiting")})  # fmt: skip
+        if entry["follows"][: len(parts)] != parts:
+            self.report.fail("follows_differ", where)
+
+    def allocate(self, entry: Json, contest: Contest, at: int, where: str) -> None:
+        """The seats: shared again from the nation's total, or from published figures where there are no protocols."""
+        result = entry["ruling"].get("result")
+        self.place(entry, f"seats/{contest.name}", where)
+        if result is not None:
+            shaped(result, "shared", f"{where}.ruling.result")
+        contest.seats_at, contest.seats_entry, contest.shared = at, entry, None
+        self.report.counts["seats"] += 1
+        try:
+            given = self.given(entry, contest, where)
+            law = self.law(entry["law"], entry["day"])
+            if law is not None:
+                self.share_again(given, entry, contest, law, where)
+        except Refused as reason:
+            self.report.fail(reason.code, reason.where)
+
+    def given(self, entry: Json, contest: Contest, where: str) -> Json:
+        """Votes, votes against all, and the figures from which those who took part are read."""
+        facts, nation = entry["facts"], contest.nation()
+        if entry["day"] != self.on or facts.get("seats") != contest.told.get("seats"):
+            raise Refused("inputs_differ", where)
+        if "form" not in contest.told:
+            if "published" not in facts:
+                raise Refused("inputs_differ", where)
+            return {"sums": {}, **facts["published"]}
+        if "published" in facts or nation is None or f"total/{contest.name}" not in entry["follows"]:
+            raise Refused("inputs_differ", where)
+        sums = nation.result["sums"]
+        against = {"against_all": sums["against_all"]} if "against_all" in sums else {}
+        return {"sums": sums, "votes": nation.result["votes"], **against}
+
+    def share_again(self, given: Json, entry: Json, contest: Contest, law: dict[str, object], where: str) -> None:
+        """The result that the law gives, held against the one that was written."""
+        result, votes = entry["ruling"].get("result"), given["votes"]
+        unknown = any(name not in votes for name in contest.told["ballot"])
+        if unknown or (law.get("system.against_all") is True and "against_all" not in given):
+            if result is not None or entry["ruling"]["verdict"] != "waits":
+                raise Refused("seats_differ", where)
+            return
+        if result is None:
+            raise Refused("seats_differ", where)
+        field_of = SUM_OF_TOOK_PART.get(str(law.get("voting.took_part.definition")), "voters")
+        took_part = given["sums"].get(field_of, given.get("took_part"))
+        everybody = sum(votes.values()) + given.get("against_all", 0)
+        given = {key: given[key] for key in ("votes", "against_all") if key in given}
+        if took_part is not None and took_part >= everybody:
+            given["took_part"] = took_part
+        if given != {key: result[key] for key in ("votes", "against_all", "took_part") if key in result}:
+            raise Refused("inputs_differ", where)
+        contest.shared = share(given, entry["facts"], law, where)
+        wrong = differences(contest.shared, result)
+        if wrong:
+            raise Refused("seats_differ", f"{where}: {wrong[0]}")
+        if contest.shared.seats is None:
+            self.report.limit("runner_up", entry["address"])
+
+    def compare(self, entry: Json, _contest: Contest, _at: int, where: str) -> None:
+        """Published figures: they are what was entered, and nothing follows from them."""
+        self.place(entry, f"published/{self.election}/{entry['facts']['contest']}", where)
+
+    def certify(self, entry: Json, contest: Contest, at: int, where: str) -> None:
+        """An act that certifies names the seats of the newest sharing, and as much finality as there is."""
+        result, nation, seats = entry["ruling"]["result"], contest.nation(), contest.seats_entry
+        self.place(entry, f"result/{contest.name}", where)
+        shaped(result, "certificate", f"{where}.ruling.result")
+        self.report.counts["certificate"] += 1
+        contest.certified_at, contest.status = at, result["status"]
+        if seats is None or seats["ruling"].get("result", {}).get("seats", {}) != result["seats"]:
+            self.report.fail("certificate_differs", where)
+            return
+        self.follow(entry, [seats["address"], *([f"total/{contest.name}"] if nation else [])], where)
+        missing = nation is not None and nation.result["counted"] < nation.result["registered"]
+        stands = seats["ruling"]["verdict"] == "stands" and (
+            nation is None or (nation.verdict == "stands" and not nation.result["waiting"])
+        )
+        if result["status"] != ("partial" if missing else "final" if stands else "preliminary"):
+            self.report.fail("status_differs", f"{where}: {result['status']}")
+
+    def end(self) -> None:
+        """What no entry has added up, shared or certified yet."""
+        for known, contest in self.contests.items():
+            nation = contest.nation()
+            if nation is None and "form" in contest.told:
+                self.report.limit("no_totals", known)
+            if nation is not None:
+                late = self.late(known, contest, nation)
+                if late:
+                    self.report.limit("not_yet_added", f"{known}: {late}")
+                if contest.seats_entry and contest.seats_at < nation.at:
+                    self.report.limit("seats_older", known)
+            if contest.seats_entry is None:
+                self.report.limit("no_seats", known)
+            elif -1 < contest.certified_at < contest.seats_at:
+                self.report.limit("certificate_older", known)
+            self.report.contests.append(standing(known, contest, nation))
+
+    def late(self, known: str, contest: Contest, nation: Total) -> int:
+        """How many protocols and annulments are newer than the totals that are in the nation's."""
+        query = "SELECT commission, at FROM paper JOIN station ON station.contest = paper.contest AND code = station WHERE paper.contest = ?"
+        found = sum(at > nation.as_of.get(commission, -1) for commission, at in self.base.execute(query, (known,)))
+        regions = contest.regions()
+        for unit, at in contest.annulled.items():
+            over = regions.get(unit, {(self.station(known, unit) or ("", unit))[1]})
+            found += any(at > nation.as_of.get(each, -1) for each in over)
+        return found
+
+
+def shape_of(verb: str, facts: Json, where: str) -> str:
+    """The shape of the facts of a verb; that of a total depends on its level."""
+    if verb != "add_up":
+        return verb
+    level = facts.get("level")
+    if level not in ("commission", *LEVELS_BELOW):
+        raise Refused("shape", f"{where}.facts.level")
+    return f"add_up_{level if level in ('commission', 'nation') else 'upper'}"
+
+
+def facts_id(entry: Json) -> str:
+    """The contest that an entry speaks of."""
+    return str(entry["facts"]["contest"])
+
+
+def agree(facts: Json, where: str) -> bool:
+    """Whether both typings say the same, or one typing was settled; case and spaces of texts do not matter."""
+    if "second" not in facts:
+        return facts["decisions"].get("K.605", {}).get("decision") == "settled"
+    second, where = facts["second"], f"{where}.facts.second"
+    if "same_as_first" in second:
+        shaped(second, "same", where)
+        return True
+    shaped(second, "typing", where)
+    first, second = ({key: alike(value) for key, value in typing.items() if key not in ("typing", "typist")}
+                     for typing in (facts["first"], second))  # fmt: skip
+    return bool(first == second)
+
+
+SPACES = re.compile("[ \\t\\n\\r\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000]+")
+
+
+def alike(value: Any) -> Any:
+    """A value whose texts have neither case nor spaces."""
+    if isinstance(value, str):
+        return SPACES.sub("", value.lower())
+    if isinstance(value, dict):
+        return {key: alike(item) for key, item in value.items()}
+    return [alike(item) for item in value] if isinstance(value, list) else value
+
+
+def those_that_count(papers: dict[str, Json], annulled: set[str], above: set[str]) -> set[str]:
+    """The tails of the protocols that count: good, of the round that is asked for, and the only such of their station."""
+    found: dict[str, list[str]] = {}
+    for tail, paper in papers.items():
+        wanted = "repeat" if annulled & ({paper["station"]} | above) else "first"
+        if paper["good"] and paper["round"] == wanted:
+            found.setdefault(paper["station"], []).append(tail)
+    return {tails[0] for tails in found.values() if len(tails) == 1}
+
+
+def compare_figures(where: str, told: Json, rows: list[Json], known: dict[str, int]) -> None:
+    """A field is summed where every part filled it; a part of which nothing is counted is passed over."""
+    for key, number in known.items():
+        if told[key] != number:
+            raise Refused("count_differs", f"{where}: {key} {told[key]} ≠ {number}")
+    rows = [row for row in rows if row["counted"]]
+    for figures, code in (("votes", "votes_differ"), ("sums", "sum_differs")):
+        filled = set.intersection(*(set(row[figures]) for row in rows)) if rows else set()
+        for name in sorted(filled | set(told[figures])):
+            made = sum(row[figures][name] for row in rows) if name in filled else "–"
+            if told[figures].get(name, "–") != made:
+                raise Refused(code, f"{where}: {name} {told[figures].get(name, '–')} ≠ {made}")
+
+
+def differences(made: Shared, told: Json) -> list[str]:
+    """Where a result that was written is not the one that was worked out; a list without seats may be left out."""
+    wrong = [key for key in ("base", "base_number", "seats_to_share") if told[key] != getattr(made, key)]
+    if told["needed"] != made.needed and not (told["needed"] == 1 and made.needed == 0):
+        wrong.append("needed")
+    won = sum(told["seats"].values()) + sum(told["seats_empty"].values())
+    if told["waiting"] != made.seats_to_share - won:
+        wrong.append("waiting")
+    if made.seats is None:
+        return wrong + ["case"] * (told["case"] == "shared")
+    ties = {(frozenset(tie["lists"]), tie["seats"]) for tie in told["ties"]}
+    quota = Fraction(told["quota"]) if "quota" in told else None
+    pairs = {
+        "admitted": (sorted(told["admitted"]), sorted(made.admitted)),
+        "case": (bool(made.admitted) and told["case"] != "shared", False),
+        "quota": (quota, made.quota),
+        "seats": (without_zeros(told["seats"]), without_zeros(made.seats)),
+        "seats_empty": (without_zeros(told["seats_empty"]), made.seats_empty),
+        "ties": (ties, made.ties),
+    }
+    return wrong + [key for key, (one, other) in pairs.items() if one != other]
+
+
+def without_zeros(numbers: dict[str, int]) -> dict[str, int]:
+    """The lists that have any."""
+    return {name: number for name, number in numbers.items() if number}
+
+
+def standing(known: str, contest: Contest, nation: Total | None) -> Json:
+    """What stands of a contest at the end, for the reader."""
+    made, told = contest.shared, contest.told
+    shown: Json = {
+        "contest": known,
+        "title": told["title"],
+        "illustrative": told["illustrative"],
+        "ballot": told["ballot"],
+    }
+    if nation:
+        shown["total"] = nation.result
+    if contest.status:
+        shown["status"] = contest.status
+    if made and contest.seats_entry:
+        result = contest.seats_entry["ruling"]["result"]
+        shown["shared"] = {
+            "base": made.base, "base_number": made.base_number, "needed": made.needed, "seats_to_share": made.seats_to_share,
+            "admitted": sorted(made.admitted), "seats": made.seats if made.seats is not None else result["seats"],
+            "seats_empty": made.seats_empty, "ties": [{"lists": sorted(lists), "seats": seats} for lists, seats in made.ties],
+            "votes": result["votes"], "open": "yes" if made.seats is None else "no"}  # fmt: skip
+        if "against_all" in result:
+            shown["shared"]["against_all"] = result["against_all"]
+        won = sum(shown["shared"]["seats"].values()) + sum(made.seats_empty.values())
+        shown["shared"]["waiting"] = made.seats_to_share - won
+    return shown
 
 
 # --- The verifier ---
@@ -426,91 +1154,170 @@ class Tree:
 class Verifier:
     """One run over one record."""
 
-    def __init__(self, folder: Path, *, own: bool, head: bytes | None, outside: Path | None) -> None:
-        self.record, self.head, self.outside = folder / "record", head, outside
+    def __init__(self, folder: Path, *, own: bool = False, head: str | None = None, outside: Path | None = None,
+                 receipt: Path | None = None) -> None:  # fmt: skip
+        self.record, self.head_text, self.outside, self.receipt_file = folder / "record", head, outside, receipt
         self.verify = own_verify if own or Library is None else library_verify
         self.report = Report()
-        self.keys: dict[str, tuple[str, bytes]] = {}
-        self.origin, self.size, self.root = "", 0, b""
+        self.acts = Acts(self.report, self.law)
+        self.keys: Keys = {}
+        self.size, self.root, self.head = 0, b"", b""
         self.wanted: dict[int, list[tuple[str, bytes]]] = {}
-        self.head_at = 0
-        self.opened: Json = {}
-        self.laws: set[str] = set()
-        self.allocations: dict[str, tuple[Json, Json]] = {}
-        self.certificates: list[tuple[Json, Json]] = []
-        self.base = sqlite3.connect("")
-        self.base.executescript("""
-            PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF; PRAGMA cache_size = -16000;
-            CREATE TABLE seen (id TEXT PRIMARY KEY) WITHOUT ROWID;
-            CREATE TABLE address (address TEXT PRIMARY KEY) WITHOUT ROWID;
-            CREATE TABLE settle (at INTEGER PRIMARY KEY, contest, address, station, commission, region, round, version, verdict, agreed,
-                numbers, votes);
-            CREATE TABLE total (at INTEGER PRIMARY KEY, contest, address, level, key, facts);
-            CREATE INDEX settle_by ON settle (address); CREATE INDEX total_by ON total (address);
-            CREATE INDEX station_by ON settle (contest, station, round);
-            CREATE INDEX commission_by ON settle (contest, commission);
-        """)
+        self.receipt: Json = {}
+        self.laws: dict[str, bool] = {}
+        self.values: dict[tuple[str, str], dict[str, object]] = {}
 
     def run(self) -> Report:
         """Every check in order; what cannot go on stops it, with its reason."""
+        report = self.report
         try:
             look_over(self.record)
-            self.report.counts["files"] = 1
+            report.counts["files"] = 1
             self.read_heads()
+            self.read_outside()
             self.read_entries()
-            self.compare_outside()
-            self.check_laws()
-            if self.report.failed & {"entries", "tree"} or not self.opened:
-                self.report.limit("not_added_up")
+            if self.acts.keys != self.keys and not report.failed & {"encoding", "shape"}:
+                report.fail("keys_differ", "keys.json")
+            if self.whole():
+                self.acts.end()
             else:
-                self.check_contests()
+                report.limit("not_added_up")
         except Refused as reason:
-            self.report.fail(reason.code, reason.where)
+            report.fail(reason.code, reason.where)
         except (OSError, sqlite3.Error, MemoryError, RecursionError, ValueError, TypeError, LookupError, AttributeError,
                 ArithmeticError) as error:  # fmt: skip
-            self.report.fail("unreadable", type(error).__name__)
-        return self.report
+            report.fail("unreadable", type(error).__name__)
+        if report.head.get("illustrative") == "yes":
+            report.limit("illustrative")
+        if report.head.get("law"):
+            report.limit("law_text", " ".join(report.head["law"]))
+        if not (self.head_text or self.outside or self.receipt_file):
+            report.limit("no_outside")
+        report.limit("rulings")
+        report.limit("truth")
+        return report
+
+    def whole_so_far(self) -> bool:
+        """Whether every entry so far could be read, so that what rests on them can be worked out."""
+        return not self.report.failed & {"encoding", "shape"}
+
+    def whole(self) -> bool:
+        """Whether there is an election, and all of it could be read."""
+        return self.whole_so_far() and bool(self.acts.election)
+
+    # --- Heads ---
 
     def read_heads(self) -> None:
-        """Keys, the newest checkpoint, the published ones, and the one from outside."""
+        """Keys, the newest checkpoint and the published ones."""
         held = parse(fetch(self.record / "keys.json", 16 * MIB, "keys.json"), "keys.json")
-        self.keys = read_keys(held.get("keys") if isinstance(held, dict) else held, "keys.json")
+        try:
+            self.keys = read_keys(shaped(held, "keys", "keys.json")["keys"], "keys.json")
+        except Refused as reason:
+            raise Refused("keys_shape", reason.where) from None
         logs = [name for name, (role, _) in self.keys.items() if role == "log"]
         if len(logs) != 1:
             raise Refused("log_key", "keys.json")
-        self.origin = logs[0]
+        self.acts.origin = logs[0]
         self.report.counts["keys"] = len(self.keys)
-        self.size, self.root = check_note(self, fetch(self.record / "checkpoint", MIB, "checkpoint"), "checkpoint")
+        note = self.check_note(fetch(self.record / "checkpoint", MIB, "checkpoint"), "checkpoint")
+        self.size, self.root = note.size, note.root
+        self.report.head.update(origin=note.origin, size=note.size, root=note.root.hex(), cosigned=self.cosigned(note))
+        published = self.record / "checkpoints"
+        for path in sorted(published.iterdir()) if published.is_dir() else ():
+            self.read_published(f"checkpoints/{path.name}", path)
         self.report.counts["checkpoint"] = 1
-        self.report.head.update(origin=self.origin, size=self.size, root=self.root.hex())
-        for path in sorted((self.record / "checkpoints").glob("*")):
-            self.read_published(path.name, path)
-        if self.outside:
-            size, root = check_note(self, fetch(self.outside, MIB, "--checkpoint"), "--checkpoint", "outside_signature")
-            if size > self.size:
-                raise Refused("cut_tail", f"{self.size} < {size}")
-            self.wanted.setdefault(size, []).append(("--checkpoint", root))
 
     def read_published(self, name: str, path: Path) -> None:
-        """A published checkpoint is signed, bears its size as a name, and is no larger than the record."""
-        size, root = check_note(self, fetch(path, MIB, f"checkpoints/{name}"), f"checkpoints/{name}")
-        if name != str(size):
-            raise Refused("checkpoint_form", f"checkpoints/{name}")
-        if size > self.size:
-            raise Refused("cut_tail", f"{self.size} < checkpoints/{size}")
-        self.wanted.setdefault(size, []).append((f"checkpoints/{name}", root))
+        """A published checkpoint is signed, bears its size as a name, and is no larger than the newest."""
+        note = self.check_note(fetch(path, MIB, name), name)
+        if path.name != str(note.size):
+            raise Refused("checkpoint_form", name)
+        if note.size > self.size:
+            raise Refused("newer_published", f"{name} > {self.size}")
+        self.wanted.setdefault(note.size, []).append((name, note.root))
+
+    def check_note(self, data: bytes, where: str) -> Note:
+        """A checkpoint that this log signed; a wrong cosignature of a known witness is refused too."""
+        note = read_note(data, where)
+        if note.origin != self.acts.origin:
+            raise Refused("other_log", f"{where}: {note.origin[:100]}")
+        signed = False
+        for name, blob in note.lines:
+            role, public = self.keys.get(name, ("", b""))
+            if role == "log" and blob[:4] == key_hash(name, 1, public):
+                signed = len(blob) == 68 and self.verify(public, note.text.encode(), blob[4:])
+                if not signed:
+                    raise Refused("checkpoint_signature", where)
+            if role == "witness" and blob[:4] == key_hash(name, 4, public):
+                message = f"cosignature/v1\ntime {int.from_bytes(blob[4:12], 'big')}\n{note.text}".encode()
+                if len(blob) != 76 or not self.verify(public, message, blob[12:]):
+                    raise Refused("witness_signature", f"{where}: {name}")
+        if not signed:
+            raise Refused("checkpoint_signature", where)
+        return note
+
+    def cosigned(self, note: Note) -> list[str]:
+        """The witnesses that signed a checkpoint, by name."""
+        keys = self.keys
+        return sorted(
+            {n for n, b in note.lines if keys.get(n, ("",))[0] == "witness" and b[:4] == key_hash(n, 4, keys[n][1])}
+        )
+
+    def read_outside(self) -> None:
+        """The head, the older checkpoint and the receipt that are known from outside."""
+        try:
+            if self.head_text is not None:
+                self.head = read_head(self.head_text)
+            if self.outside is not None:
+                self.read_older(fetch(self.outside, MIB, "--checkpoint"), "--checkpoint")
+            if self.receipt_file is not None:
+                data = fetch(self.receipt_file, MIB, "--receipt")
+                held = parse(data, "--receipt")
+                if canonical(held, "--receipt") != data.removesuffix(b"\n"):
+                    raise Refused("receipt_form", "--receipt")
+                self.read_receipt(shaped(held, "receipt", "--receipt"))
+        except Refused as reason:
+            of_outside = REASONS[reason.code][0] == "outside"
+            code = {"checkpoint_signature": "outside_signature", "other_log": "outside_signature"}.get(
+                reason.code, "outside_form"
+            )
+            self.report.fail(reason.code if of_outside else code, reason.where)
+
+    def read_older(self, data: bytes, where: str) -> Note:
+        """A checkpoint from outside, which the record must extend."""
+        note = self.check_note(data, where)
+        if note.size > self.size:
+            raise Refused("cut_tail", f"{where}: {note.size} > {self.size}")
+        self.wanted.setdefault(note.size, []).append((where, note.root))
+        return note
+
+    def read_receipt(self, receipt: Json) -> None:
+        """A receipt proves that its entry lies in the tree of its checkpoint."""
+        where = "--receipt"
+        item = unbase64(receipt["entry"], HASH, "receipt_form", where)
+        proof = [unbase64(step, HASH, "receipt_form", where) for step in receipt["proof"]]
+        note = self.read_older(receipt["checkpoint"].encode(), where)
+        index = receipt["index"]
+        if index >= note.size or root_of_proof(item, index, note.size, proof) != note.root:
+            raise Refused("receipt_proof", where)
+        self.receipt = {"at": index, "entry": item}
+
+    # --- Entries ---
 
     def read_entries(self) -> None:
-        """Stream the bundles: encoding, shapes, signatures, and the tree they make."""
+        """Stream the bundles: encoding, shapes, signatures, what each entry says, and the tree they make."""
         tree = Tree(self.check_tile)
         at = 0
         while at < self.size:
             for leaf in self.bundle(at // WIDTH, min(WIDTH, self.size - at)):
-                tree.append(hashlib.sha256(b"\x00" + leaf).digest())
+                item = hashlib.sha256(b"\x00" + leaf).digest()
+                tree.append(item)
                 try:
                     self.read_leaf(leaf, at)
                 except Refused as reason:
-                    self.report.fail(reason.code, reason.where or f"entry {at}")
+                    self.report.fail(reason.code, reason.where)
+                if self.receipt.get("at") == at and self.receipt["entry"] != item:
+                    self.report.fail("receipt_entry", f"entry {at}")
                 at += 1
                 self.compare_at(at, tree)
         for level, hashes in enumerate(tree.levels):
@@ -519,40 +1326,51 @@ class Verifier:
         if tree.root() != self.root:
             self.report.fail("root_differs", f"size {self.size}")
         self.report.counts["tree"] = self.size
+        self.report.counts["outside"] += bool(self.receipt)
+        if self.head and "head_at" not in self.report.head:
+            self.report.fail("head_not_found", self.head.hex())
 
     def bundle(self, number: int, width: int) -> list[bytes]:
         """The entries of one bundle; partial bundles that are still there begin it."""
         name = f"tile/entries/{tile_name(number)}"
         path = self.record / name
-        data = fetch(path if width == WIDTH else Path(f"{path}.p/{width}"), WIDTH * 65537, name)
+        exact = name if width == WIDTH else f"{name}.p/{width}"
+        data = fetch(self.record / exact, WIDTH * 65537, exact)
         leaves: list[bytes] = []
-        at = 0
+        ends, at = [0], 0
         while at < len(data) and len(leaves) < width:
             length = int.from_bytes(data[at : at + 2], "big")
             leaves.append(data[at + 2 : at + 2 + length])
             at += 2 + length
+            ends.append(at)
         if at != len(data) or len(leaves) != width:
             raise Refused("bundle_form", name)
-        for other in Path(f"{path}.p").glob("*"):
-            begun = fetch(other, WIDTH * 65537, f"{name}.p/{other.name}")
-            if other.name != str(width) and not data.startswith(begun):
-                self.report.fail("two_heads", f"{name}.p/{other.name}")
+        self.check_partials(path, data, ends, name)
         return leaves
 
+    def check_partials(self, path: Path, data: bytes, ends: list[int], name: str) -> None:
+        """A partial tile that still lies there begins the tile; what no checkpoint covers yet is told."""
+        width, folder = len(ends) - 1, Path(f"{path}.p")
+        for other in sorted(folder.iterdir()) if folder.is_dir() else ():
+            where = f"{name}.p/{other.name}"
+            if not re.fullmatch(r"[1-9][0-9]{0,2}", other.name) or int(other.name) >= WIDTH:
+                raise Refused("tile_form", where)
+            found, own = fetch(other, WIDTH * 65537, where), int(other.name)
+            if own > width and found.startswith(data):
+                self.report.limit("unpublished", where)
+            elif own > width or found != data[: ends[own]]:
+                self.report.fail("tile_differs", where)
+
     def check_tile(self, level: int, number: int, hashes: list[bytes]) -> None:
-        """The tile of hashes on disk is the computed one, and partial tiles still there begin it."""
+        """The tile of hashes on disk is the computed one."""
         name = f"tile/{level}/{tile_name(number)}"
-        path, data = self.record / name, b"".join(hashes)
-        exact = path if len(hashes) == WIDTH else Path(f"{path}.p/{len(hashes)}")
+        width, data = len(hashes), b"".join(hashes)
+        exact = name if width == WIDTH else f"{name}.p/{width}"
         try:
-            found = fetch(exact, WIDTH * HASH, name)
-            if len(found) != len(data):
-                raise Refused("tile_form", name)
+            found = fetch(self.record / exact, WIDTH * HASH, exact)
             if found != data:
-                raise Refused("tile_differs", name)
-            for other in Path(f"{path}.p").glob("*"):
-                if other != exact and not data.startswith(fetch(other, WIDTH * HASH, f"{name}.p")):
-                    raise Refused("tile_differs", f"{name}.p/{other.name}")
+                raise Refused("tile_form" if len(found) != len(data) else "tile_differs", exact)
+            self.check_partials(self.record / name, data, list(range(0, len(data) + 1, HASH)), name)
         except Refused as reason:
             self.report.fail(reason.code, reason.where)
 
@@ -562,567 +1380,232 @@ class Verifier:
             return
         root = tree.root()
         if root == self.head:
-            self.head_at = size
-        for where, known in self.wanted.get(size, ()):
-            if known != root:
-                self.report.fail("two_heads" if size == self.size else "not_an_extension", where)
-            self.report.counts["outside" if where == "--checkpoint" else "extension"] += 1
-
-    def compare_outside(self) -> None:
-        """A head from outside was the root at some size; with nothing from outside that is said."""
-        if self.head and not self.head_at:
-            raise Refused("head_not_found", self.head.hex())
-        if self.head:
+            self.report.head["head_at"] = size
             self.report.counts["outside"] += 1
-            self.report.head["head_at"] = self.head_at
-        elif not self.outside:
-            self.report.limit("no_outside")
+        for where, known in self.wanted.get(size, ()):
+            outside = where.startswith("--")
+            if known != root:
+                self.report.fail(
+                    "outside_differs" if outside else "two_heads" if size == self.size else "not_an_extension", where
+                )
+            self.report.counts["outside" if outside else "extension"] += 1
 
     def read_leaf(self, leaf: bytes, at: int) -> None:
-        """One entry: its bytes, its shape, its signatures; what later checks need goes to the database."""
+        """One entry: its bytes, its shape, its law, its signatures, and what it says."""
         where = f"entry {at}"
-        value = parse(leaf, where)
+        value: Any = parse(leaf, where)
         if canonical(value, where) != leaf:
             raise Refused("not_canonical", where)
-        if not isinstance(value, dict) or set(value) != {"entry", "signatures"}:
-            raise Refused("shape", where)
-        entry = need(
-            value["entry"], {"actor": dict, "facts": dict, "follows": list, "ruling": dict, "version": int}, where
-        )
-        self.check_signatures(entry, value["signatures"], where)
-        self.check_entry(entry, where)
-        self.report.counts["entries"] += 1
-        if (at == 0) != (entry["verb"] == "open"):
-            raise Refused("open_not_first", where)
-        self.keep(entry, at, where)
+        self.report.counts["encoding"] += 1
+        entry = shaped(value, "leaf", where)["entry"]
+        shaped(entry, "entry", where)
+        self.report.counts["shape"] += 1
+        self.check_law(entry["law"])
+        if at == 0 and entry["verb"] == "open":
+            keys = shaped(entry["facts"].get("keys"), "[key]", f"{where}.facts.keys")
+            self.acts.hand_in(keys, where)
+            if [key["name"] for key in keys if key["role"] == "log"] != [self.acts.origin]:
+                self.report.fail("log_key", where)
+        text = leaf[len(b'{"entry":') : -len(canonical(value["signatures"], where)) - len(b',"signatures":}')]
+        self.check_signatures(entry, value["signatures"], text, where)
+        if at == 0 or self.whole():
+            self.acts.take(entry, at, where)
 
-    def check_signatures(self, entry: Json, signatures: object, where: str) -> None:
-        """The actor signed first, the others in the order of their names, and all of them verify."""
-        if not isinstance(signatures, list) or not signatures:
-            raise Refused("shape", f"{where}: signatures")
-        message = b"saylau/entry/v1\n" + canonical(entry, where)
-        names = []
-        for item in signatures:
-            if not isinstance(item, dict) or set(item) != {"key", "signature"} or not isinstance(item["key"], str):
-                raise Refused("shape", f"{where}: signatures")
-            if item["key"] not in self.keys:
-                self.report.fail("unknown_key", f"{where}: {item['key']}")
-                return
-            names.append(item["key"])
-            signature = unbase64(item["signature"], 64, "signature", where)
-            if not self.verify(self.keys[item["key"]][1], message, signature):
-                self.report.fail("signature", f"{where}: {item['key']}")
-                return
-            self.report.counts["signatures"] += 1
-        if names[0] != entry["actor"].get("key"):
+    def check_signatures(self, entry: Json, signatures: list[Json], text: bytes, where: str) -> None:
+        """The actor signed first, the others in the order of their names, with keys in force; and all of them verify."""
+        message, names = b"saylau/entry/v1\n" + text, [item["key"] for item in signatures]
+        if names[:1] != [entry["actor"]["key"]]:
             self.report.fail("signer", where)
-        if names[1:] != sorted(set(names[1:])) or names[0] in names[1:]:
+        if names[1:] != sorted(set(names[1:])) or set(names[:1]) & set(names[1:]):
             self.report.fail("signature_order", where)
-
-    def check_entry(self, entry: Json, where: str) -> None:
-        """The ten keys of an entry, its identifier, its actor's role, and what it follows."""
-        if set(entry) != ENTRY_KEYS or entry["version"] != 1 or entry["verb"] not in tuple(FACTS):
-            raise Refused("shape", where)
-        for key, pattern in (("id", IDENTIFIER), ("law", HEX64), ("day", DAY), ("address", None)):
-            if not isinstance(entry[key], str) or (pattern and not pattern.fullmatch(entry[key])):
-                raise Refused("shape", f"{where}: {key}")
-        self.check_ruling(entry, where)
-        need_strings(entry["follows"], f"{where}: follows")
-        need(entry["facts"], FACTS[entry["verb"]], f"{where}: facts")
-        key, role = entry["actor"].get("key"), entry["actor"].get("role")
-        if set(entry["actor"]) != {"key", "role"} or not isinstance(key, str) or self.keys.get(key, ("",))[0] != role:
-            raise Refused("actor_role", where)
-        below = entry["verb"] == "settle" or entry["facts"].get("level") in ("commission", "region", "abroad")
-        if role != ("territorial" if below else "central"):
-            raise Refused("actor_role", f"{where}: {key}")
-        for address in entry["follows"]:
-            if not self.base.execute("SELECT 1 FROM address WHERE address = ?", (address,)).fetchone():
-                raise Refused("follows_unknown", f"{where}: {address}")
-        if self.base.execute("INSERT OR IGNORE INTO seen VALUES (?)", (entry["id"],)).rowcount == 0:
-            raise Refused("duplicate_id", f"{where}: {entry['id']}")
-        self.base.execute("INSERT OR IGNORE INTO address VALUES (?)", (entry["address"],))
-        self.laws.add(entry["law"])
-
-    @staticmethod
-    def check_ruling(entry: Json, where: str) -> None:
-        """A ruling speaks of its entry's address and day, and has one of three verdicts."""
-        ruling = entry["ruling"]
-        if set(ruling) != {"findings", "on", "subject", "verdict"} or ruling["verdict"] not in VERDICTS:
-            raise Refused("shape", f"{where}: ruling")
-        if (
-            ruling["on"] != entry["day"]
-            or ruling["subject"] != entry["address"]
-            or not isinstance(ruling["findings"], list)
-        ):
-            raise Refused("shape", f"{where}: ruling")
-
-    def keep(self, entry: Json, at: int, where: str) -> None:
-        """Keep what the later checks need of an entry."""
-        facts, verb = entry["facts"], entry["verb"]
-        if verb == "open":
-            self.keep_opening(entry, where)
-        if verb == "open" or not self.opened:
-            return
-        if facts["contest"] not in self.opened["contests"]:
-            raise Refused("shape", f"{where}: contest")
-        name = self.opened["contests"][facts["contest"]]["name"]
-        if verb == "settle":
-            self.keep_protocol(entry, name, at, where)
-        elif verb == "add_up":
-            self.keep_total(entry, name, at, where)
-        else:
-            address = {"allocate": "seats", "compare": "published", "certify": "result"}[verb]
-            if verb != "compare" and entry["address"] != f"{address}/{name}":
-                raise Refused("address", where)
-            need_numbers(facts["seats"] if verb == "certify" else facts["votes"], where)
-            if verb == "allocate":
-                result = need(facts["result"], RESULT, f"{where}: result")
-                need_numbers(result["seats"], f"{where}: result")
-                need_numbers(facts["list_sizes"], f"{where}: list_sizes")
-                for names in (
-                    facts["registered"],
-                    result["admitted"],
-                    *(need(tie, TIE, where)["lists"] for tie in result["ties"]),
-                ):
-                    need_strings(names, f"{where}: lists")
-                self.allocations[facts["contest"]] = (entry, facts)
-            if verb == "certify":
-                self.certificates.append((entry, facts))
-
-    def keep_opening(self, entry: Json, where: str) -> None:
-        """The first entry: the keys of keys.json, the origin of the checkpoint, the contests."""
-        facts = entry["facts"]
-        if read_keys(facts["keys"], where) != self.keys:
-            self.report.fail("keys_differ", "keys.json")
-        if facts["origin"] != self.origin or self.origin != f"saylau/{facts['election']}":
-            self.report.fail("other_log", f"{where}: {facts['origin']}")
-        if entry["address"] != f"election/{facts['election']}":
-            raise Refused("address", where)
-        contests = [need(contest, CONTEST, f"{where}: contest") for contest in facts["contests"]]
-        self.opened = {**facts, "contests": {contest["id"]: contest for contest in contests}}
-        self.report.head.update(election=facts["election"], illustrative=facts["illustrative"])
-        if facts["illustrative"] != "no":
-            self.report.limit("illustrative")
-
-    def keep_protocol(self, entry: Json, name: str, at: int, where: str) -> None:
-        """A protocol: its address follows from its station, round and version; its two typings agree where it stands."""
-        facts = entry["facts"]
-        station, first = (
-            need(facts["station"], STATION, f"{where}: station"),
-            need(facts["first"], TYPING, f"{where}: first"),
-        )
-        need_numbers(first["numbers"], f"{where}: numbers")
-        need_numbers(first["votes"], f"{where}: votes")
-        if first["round"] not in ("first", "repeat") or first["version"] < 1 or first["station"] != station["code"]:
-            raise Refused("shape", f"{where}: first")
-        tail = "/repeat" * (first["round"] == "repeat") + f"/corrected-{first['version']}" * (first["version"] > 1)
-        if entry["address"] != f"protocol/{name}/{station['code']}{tail}":
-            raise Refused("address", where)
-        agreed = self.typed_the_same(facts, first, where)
-        settled = need(facts["decisions"].get("K.605", {}), {}, where).get("decision") == "settled"
-        if not agreed and "second" in facts and entry["ruling"]["verdict"] == "stands" and not settled:
-            self.report.fail("typings_differ", f"{where}: {entry['address']}")
-        row = (at, facts["contest"], entry["address"], station["code"], station["commission"], station["region"], first["round"],
-               first["version"], entry["ruling"]["verdict"], agreed or settled, json.dumps(first["numbers"]), json.dumps(first["votes"]))  # fmt: skip
-        self.base.execute("INSERT INTO settle VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", row)
-
-    def typed_the_same(self, facts: Json, first: Json, where: str) -> bool:
-        """Whether a second typing is there and says the same as the first."""
-        if "second" not in facts:
-            return False
-        self.report.counts["typings"] += 1
-        second = need(facts["second"], {"typing": int, "typist": str}, f"{where}: second")
-        if set(second) == {"same_as_first", "typing", "typist"} and second["same_as_first"] == "yes":
-            return True
-        need(second, TYPING, f"{where}: second")
-        plain = [
-            {key: value for key, value in typing.items() if key not in ("typing", "typist")}
-            for typing in (first, second)
-        ]
-        return plain[0] == plain[1]
-
-    def keep_total(self, entry: Json, name: str, at: int, where: str) -> None:
-        """A total: its address follows from its level and key, and it follows its parts."""
-        facts = entry["facts"]
-        if facts["level"] not in ("commission", *PARTS_OF):
-            raise Refused("shape", f"{where}: level")
-        tail = "" if facts["level"] == "nation" else f"/{facts['key']}"
-        if entry["address"] != f"total/{name}{tail}" or (facts["level"] == "country" and facts["key"] != "country"):
-            raise Refused("address", where)
-        for figures in ("sums", "votes"):
-            need_numbers(facts[figures], f"{where}: {figures}")
-        need_strings(facts["parts"], f"{where}: parts")
-        if entry["follows"] != facts["parts"]:
-            raise Refused("shape", f"{where}: follows")
-        if facts["level"] == "nation":
-            need(facts.get("evidence"), {"annulments": list}, f"{where}: evidence")
-        row = (at, facts["contest"], entry["address"], facts["level"], facts["key"], json.dumps(facts))
-        self.base.execute("INSERT INTO total VALUES (?,?,?,?,?,?)", row)
+        for item in signatures:
+            name = item["key"]
+            key = self.acts.keys.get(name) or (None if self.whole_so_far() else self.keys.get(name))
+            if key is None:
+                self.report.fail("key_not_yet" if name in self.keys else "unknown_key", f"{where}: {name}")
+                continue
+            signature = unbase64(item["signature"], 64, "signature", f"{where}: {name}")
+            if not self.verify(key[1], message, signature):
+                self.report.fail("signature", f"{where}: {name}")
+            self.report.counts["signatures"] += 1
 
     # --- The law files ---
 
-    def check_laws(self) -> None:
-        """Each statute book that an entry names is there with the fingerprint it is named by."""
-        for fingerprint in sorted(self.laws):
-            folder = self.record / "law" / fingerprint
-            if not folder.is_dir():
-                self.report.fail("law_missing", fingerprint)
-                continue
-            names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-            whole = hashlib.sha256()
-            for name in names:
-                whole.update(f"{name}\n{hashlib.sha256(fetch(folder / name, 16 * MIB, name)).hexdigest()}\n".encode())
-            if whole.hexdigest() != fingerprint:
-                self.report.fail("law_changed", fingerprint)
-            self.report.counts["law"] += len(names)
+    def check_law(self, fingerprint: str) -> None:
+        """The statute book that an entry names is there, with the fingerprint it is named by."""
+        if fingerprint in self.laws:
+            return
+        folder, whole = self.record / "law" / fingerprint, hashlib.sha256()
+        self.laws[fingerprint] = False
+        if not folder.is_dir():
+            self.report.fail("law_missing", fingerprint)
+            return
+        names = self.law_names(fingerprint)
+        for name in names:
+            whole.update(f"{name}\n{hashlib.sha256(fetch(folder / name, 16 * MIB, name)).hexdigest()}\n".encode())
+        self.laws[fingerprint] = whole.hexdigest() == fingerprint
+        if not self.laws[fingerprint]:
+            self.report.fail("law_changed", fingerprint)
+        self.report.counts["law"] += len(names)
+        self.report.head.setdefault("law", []).append(fingerprint)
 
-    def law(self, fingerprint: str, day: str) -> dict[str, object]:
-        """The values in force on a day, by name; what is open or absent has none."""
-        values: dict[str, object] = {}
+    def law_names(self, fingerprint: str) -> list[str]:
+        """The files of a statute book, in their order."""
         folder = self.record / "law" / fingerprint
-        for path in sorted(folder.rglob("*.toml")):
-            try:
-                held = tomllib.loads(fetch(path, 16 * MIB, path.name).decode())
-            except (ValueError, RecursionError):
-                raise Refused("law_unreadable", path.name) from None
-            for provision in held.get("provision", []):
-                begun = [w for w in provision.get("wording", []) if str(w.get("from", "")) <= day]
-                last: Json = max(begun, key=lambda w: str(w.get("from", "")), default={})
-                if (
-                    "value" in last
-                    and not last.get("open")
-                    and not last.get("absent")
-                    and day < str(last.get("until", "9999"))
-                ):
-                    values[provision["name"]] = last["value"]
-        return values
+        return sorted(
+            (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()), key=segments
+        )
 
-    # --- Adding up ---
-
-    def check_contests(self) -> None:
-        """Re-add each contest, share its seats again, and compare what is certified."""
-        for contest in sorted(self.opened["contests"]):
-            nation = self.base.execute(
-                "SELECT facts FROM total WHERE contest = ? AND level = 'nation' ORDER BY at DESC LIMIT 1", (contest,)
-            ).fetchone()
-            if nation is None:
-                self.report.limit("no_totals", contest)
-                continue
-            self.add_up(contest, json.loads(nation[0]))
-            if contest in self.allocations:
-                self.check_seats(contest, *self.allocations[contest], json.loads(nation[0]))
-            else:
-                self.report.limit("no_seats", contest)
-        for entry, facts in self.certificates:
-            self.check_certificate(entry, facts)
-
-    def add_up(self, contest: str, nation: Json) -> None:
-        """Every total is the sum of its parts, and nothing that counts is left out or counted twice."""
-        annulled = {unit for item in nation["evidence"]["annulments"] for unit in units_of(item)}
-        query = "SELECT at, address, level, key, facts FROM total WHERE contest = ? ORDER BY at"
-        for at, address, level, key, text in self.base.execute(query, (contest,)):
-            facts = json.loads(text)
-            last = not self.base.execute(
-                "SELECT 1 FROM total WHERE contest = ? AND level = ? AND key = ? AND at > ?", (contest, level, key, at)
-            ).fetchone()
-            try:
-                if level == "commission":
-                    self.add_protocols(contest, at, address, facts, annulled if last else set())
-                else:
-                    self.add_totals(contest, at, address, facts, last=last)
-            except Refused as reason:
-                self.report.fail(reason.code, reason.where)
-            self.report.counts["totals"] += 1
-        self.check_all_counted(contest, annulled)
-
-    def add_protocols(self, contest: str, at: int, address: str, facts: Json, annulled: set[str]) -> None:
-        """A commission's total: its protocols stand or wait, are its own, are the newest, and make its figures."""
-        rows, waiting = [], 0
-        if len(set(facts["parts"])) != len(facts["parts"]):
-            raise Refused("part_twice", address)
-        for part in facts["parts"]:
-            found = self.base.execute(
-                "SELECT commission, station, region, round, version, verdict, numbers, votes FROM settle"
-                " WHERE contest = ? AND address = ? AND at < ? ORDER BY at DESC LIMIT 1", (contest, part, at)
-            ).fetchone()  # fmt: skip
-            if found is None or found[0] != facts["key"]:
-                raise Refused("part_unknown", f"{address}: {part}")
-            if found[5] == "falls":
-                raise Refused("part_falls", f"{address}: {part}")
-            if self.replaced(contest, found[1], found[3], found[4], at):
-                raise Refused("part_replaced", f"{address}: {part}")
-            if found[3] == "first" and annulled & {found[1], found[0], found[2]}:
-                raise Refused("part_annulled", f"{address}: {part}")
-            waiting += found[5] == "waits"
-            rows.append({"sums": json.loads(found[6]), "votes": json.loads(found[7])})
-        compare_figures(address, facts, rows, {"counted": len(rows), "waiting": waiting})
-
-    def replaced(self, contest: str, station: str, vote: str, version: int, before: int) -> bool:
-        """Whether a later version of the same protocol came in before that entry."""
-        query = "SELECT 1 FROM settle WHERE contest = ? AND station = ? AND round = ? AND version > ? AND at < ?"
-        return self.base.execute(query, (contest, station, vote, version, before)).fetchone() is not None
-
-    def add_totals(self, contest: str, at: int, address: str, facts: Json, *, last: bool) -> None:
-        """A region, the country or the nation: the newest totals below it make its figures, each of them once."""
-        rows, levels = [], PARTS_OF[facts["level"]]
-        if len(set(facts["parts"])) != len(facts["parts"]):
-            raise Refused("part_twice", address)
-        for part in facts["parts"]:
-            found = self.base.execute(
-                "SELECT facts FROM total WHERE contest = ? AND address = ? AND level IN (?, ?) AND at < ? ORDER BY at DESC LIMIT 1",
-                (contest, part, levels[0], levels[-1], at),
-            ).fetchone()
-            if found is None:
-                raise Refused("part_unknown", f"{address}: {part}")
-            rows.append(json.loads(found[0]))
-        known = {key: sum(row[key] for row in rows) for key in ("counted", "registered", "waiting")}
-        compare_figures(address, facts, rows, known)
-        if last and facts["level"] in ("country", "nation"):
-            below = {row[0] for row in self.base.execute(
-                "SELECT address FROM total WHERE contest = ? AND level IN (?, ?)", (contest, levels[0], levels[-1]))}  # fmt: skip
-            if below != set(facts["parts"]):
-                raise Refused("parts_differ", f"{address}: {min(below ^ set(facts['parts']))}")
-
-    def check_all_counted(self, contest: str, annulled: set[str]) -> None:
-        """Every protocol that counts is in its commission's newest total, and every commission in its region's, once."""
-        newest: dict[tuple[str, str], Json] = {}
-        for level, key, text in self.base.execute(
-            "SELECT level, key, facts FROM total WHERE contest = ? ORDER BY at", (contest,)
-        ):
-            newest[level, key] = {"parts": set(json.loads(text)["parts"])}
-        name = self.opened["contests"][contest]["name"]
-        upper = [(key, total["parts"]) for (level, key), total in newest.items() if level in ("region", "abroad")]
-        for (level, key), _ in newest.items():
-            homes = [region for region, parts in upper if f"total/{name}/{key}" in parts]
-            if level == "commission" and len(homes) != 1:
-                self.report.fail("parts_differ", f"total/{name}/{key}")
-        query = """SELECT address, station, commission, region, round, version, at, agreed, verdict FROM settle
-            WHERE contest = ? AND verdict <> 'falls'"""
-        for address, station, commission, region, vote, version, at, agreed, verdict in self.base.execute(
-            query, (contest,)
-        ):
-            if (verdict == "waits" and not agreed) or (vote == "first" and annulled & {station, commission, region}):
-                continue
-            parts = newest.get(("commission", commission), {"parts": set()})["parts"]
-            if address not in parts and not self.replaced(contest, station, vote, version, self.size):
-                self.report.fail("not_counted", f"entry {at}: {address}")
-            elif address in parts and (region, True) not in [
-                (home, f"total/{name}/{commission}" in held) for home, held in upper
-            ]:
-                self.report.fail("parts_differ", f"total/{name}/{commission}: {region}")
-
-    # --- Seats ---
-
-    def check_seats(self, contest: str, entry: Json, facts: Json, nation: Json) -> None:
-        """The seats follow from the nation's votes by Article 97-1 and the law files of the day."""
-        where, opened = entry["address"], self.opened["contests"][contest]
-        self.report.counts["seats"] += 1
-        same = facts["votes"] == nation["votes"] and all(
-            key not in facts or facts[key] == nation["sums"].get(field)
-            for key, field in (("against_all", "against_all"), ("took_part", "voters")))  # fmt: skip
-        if not same or any(facts.get(key) != opened.get(key) for key in ("seats", "list_sizes", "registered")):
-            self.report.fail("inputs_differ", where)
-            return
-        values = self.law(entry["law"], entry["day"])
-        try:
-            made = allocate(facts, values)
-        except (KeyError, ValueError, ZeroDivisionError, TypeError) as error:
-            self.report.fail("law_silent", f"{where}: {error}")
-            return
-        result = facts["result"]
-        if result["base"] != values["system.threshold.base_practice"]:
-            self.report.fail("seats_differ", f"{where}: {result['base']}")
-        if made is None:
-            self.report.limit("runner_up", where)
-            if sum(result["seats"].values()) + result["waiting"] > facts.get(
-                "seats", values["system.seats.party_list"]
-            ):
-                self.report.fail("seats_differ", where)
-            return
-        seats, waiting, ties, admitted = made
-        told = {(frozenset(tie["lists"]), tie["seats"]) for tie in result["ties"]}
-        if (result["seats"], result["waiting"], told, set(result["admitted"])) != (seats, waiting, ties, admitted):
-            self.report.fail("seats_differ", f"{where}: {seats}, {waiting}")
-
-    def check_certificate(self, entry: Json, facts: Json) -> None:
-        """An act that certifies names the seats of the record and the act that was announced."""
-        self.report.counts["certificate"] += 1
-        shared = self.allocations.get(facts["contest"])
-        announced = self.opened["contests"][facts["contest"]].get("certified", {})
-        if (
-            shared is None
-            or shared[1]["result"]["seats"] != facts["seats"]
-            or announced != {"act": facts["act"], "on": facts["on"]}
-            or shared[0]["address"] not in entry["follows"]
-        ):
-            self.report.fail("certificate_differs", entry["address"])
+    def law(self, fingerprint: str, day: str) -> dict[str, object] | None:
+        """The values in force on a day, or None where the files are not those of the fingerprint."""
+        if not self.laws.get(fingerprint):
+            return None
+        if (fingerprint, day) not in self.values:
+            folder = self.record / "law" / fingerprint
+            names = [name for name in self.law_names(fingerprint) if name.endswith(".toml")]
+            texts = [(name, fetch(folder / name, 16 * MIB, name)) for name in names]
+            self.values[fingerprint, day] = values_on(texts, day)
+        return self.values[fingerprint, day]
 
 
-def units_of(annulment: object) -> list[str]:
-    """The stations, commissions or regions that an annulment speaks of."""
-    if isinstance(annulment, str):
-        return [annulment]
-    found = [annulment.get(key) for key in ("unit", "station")] if isinstance(annulment, dict) else []
-    return [unit for unit in found if isinstance(unit, str)]
-
-
-def compare_figures(address: str, facts: Json, rows: list[Json], known: dict[str, int]) -> None:
-    """A field is summed where every part filled it; counts are those of the parts."""
-    for key, number in known.items():
-        if facts[key] != number:
-            raise Refused("count_differs", f"{address}: {key} {facts[key]} ≠ {number}")
-    if facts["counted"] > facts["registered"]:
-        raise Refused("count_differs", f"{address}: {facts['counted']} > {facts['registered']}")
-    for figures, code in (("votes", "votes_differ"), ("sums", "sum_differs")):
-        told = facts[figures]
-        rows_told = [row for row in rows if row.get("counted") != 0]
-        if not rows_told:
-            if any(told.values()):
-                raise Refused(code, address)
-            continue
-        filled = set.intersection(*(set(row[figures]) for row in rows_told))
-        for field in sorted(filled | set(told)):
-            made = sum(row[figures][field] for row in rows_told) if field in filled else "–"
-            if told.get(field, "–") != made:
-                raise Refused(code, f"{address}: {field} {told.get(field, '–')} ≠ {made}")
-
-
-def allocate(facts: Json, law: Json) -> tuple[dict[str, int], int, set[Any], set[str]] | None:
-    """Seats, seats that wait, ties and admitted lists by Article 97-1; None where the runner-up rule leaves it open."""
-    votes: dict[str, int] = facts["votes"]
-    seats: int = facts["seats"] if "seats" in facts else law["system.seats.party_list"]
-    base = sum(votes.values())
-    bases = {
-        "votes_for_lists": base,
-        "votes_for_lists_and_against_all": base + facts.get("against_all", 0),
-        "voters_who_took_part": facts.get("took_part", 0),
-    }
-    base = bases[law["system.threshold.base_practice"]]
-    least = Fraction(law["system.threshold"])
-    admitted = {name for name, number in votes.items() if base and Fraction(number, base) >= least and number}
-    if not admitted:
-        return dict.fromkeys(votes, 0), seats, set(), admitted
-    if len(admitted) == 1 and law["allocation.runner_up.admitted"]:
-        return None
-    quota = Fraction(sum(votes[name] for name in admitted), seats)
-    shares = {name: votes[name] / quota for name in admitted}
-    given = {name: int(shares[name]) if name in admitted else 0 for name in votes}
-    left, ties = seats - sum(given.values()), set()
-    for rest in sorted({share % 1 for share in shares.values()}, reverse=True):
-        equal = [name for name in admitted if shares[name] % 1 == rest]
-        if left < len(equal):
-            if (
-                left
-                and law.get("allocation.tie_break") == "earlier_registered_list"
-                and set(equal) <= set(facts["registered"])
-            ):
-                equal, left = sorted(equal, key=facts["registered"].index)[:left], 0
-            else:
-                if left:
-                    ties.add((frozenset(equal), left))
-                break
-        else:
-            left -= len(equal)
-        for name in equal:
-            given[name] += 1
-        if not left:
-            break
-    short = {name: min(number, facts["list_sizes"].get(name, number)) for name, number in given.items()}
-    return short, left, ties, admitted
+def read_head(text: str) -> bytes:
+    """The 32 bytes of a head, in hex or Base64."""
+    text = text.strip()
+    if re.fullmatch(r"[0-9a-fA-F]{64}", text):
+        return bytes.fromhex(text)
+    return unbase64(text, HASH, "outside_form", "--head")
 
 
 # --- Words: each reason belongs to a check and is said in English, Russian and Kazakh ---
 
 REASONS: dict[str, tuple[str, str, str, str]] = {
     "missing_file": ("files", "A file is missing", "Файл отсутствует", "Файл жоқ"),
-    "not_a_file": ("files", "Something else stands where a file should be", "На месте файла находится не файл", "Файлдың орнында файл емес нәрсе тұр"),
-    "not_a_folder": ("files", "The record is not a folder", "Запись — не папка", "Жазба — қалта емес"),
+    "not_a_file": ("files", "Something else stands where a file should be", "На месте файла находится не файл", "Файл орнында басқа нәрсе тұр"),
+    "not_a_folder": ("files", "The record is not a folder", "Журнал — не папка", "Журнал қалта емес"),
     "symlink": ("files", "A link could lead out of the folder", "Ссылка может вести за пределы папки", "Сілтеме қалтадан тыс жерге апаруы мүмкін"),
-    "file_too_large": ("files", "A file is larger than the format allows", "Файл больше, чем допускает формат", "Файл пішім рұқсат еткеннен үлкен"),
-    "unreadable": ("files", "Something cannot be read", "Что-то невозможно прочитать", "Бірдеңені оқу мүмкін емес"),
-    "keys_shape": ("keys", "The list of keys does not have its form", "Список ключей не той формы", "Кілттер тізімінің пішіні дұрыс емес"),
-    "log_key": ("keys", "There is not exactly one key of the log", "Ключ журнала не ровно один", "Журнал кілті дәл біреу емес"),
-    "keys_differ": ("keys", "keys.json is not the list of the first entry", "keys.json не совпадает со списком первой записи", "keys.json бірінші жазбадағы тізіммен сәйкес емес"),
-    "checkpoint_form": ("checkpoint", "A checkpoint does not have its form", "Контрольная точка не той формы", "Бақылау нүктесінің пішіні дұрыс емес"),
-    "checkpoint_signature": ("checkpoint", "A checkpoint is not signed by the log", "Контрольная точка не подписана журналом", "Бақылау нүктесіне журнал қол қоймаған"),
+    "file_too_large": ("files", "A file is larger than the format allows", "Файл больше, чем допускает формат", "Файл форматта белгіленген шектен үлкен"),
+    "unreadable": ("files", "Something cannot be read", "Что-то прочитать не удалось", "Бір нәрсені оқу мүмкін болмады"),
+    "not_utf8": ("encoding", "The bytes are not UTF-8 text", "Байты не являются текстом UTF-8", "Байттар UTF-8 мәтіні емес"),
+    "not_json": ("encoding", "The text is not JSON", "Текст не в формате JSON", "Мәтін JSON форматында емес"),
+    "float": ("encoding", "A number is not whole", "Число не целое", "Сан бүтін емес"),
+    "duplicate_key": ("encoding", "A field stands twice in one object", "Поле указано в объекте дважды", "Бір өріс екі рет жазылған"),
+    "huge_integer": ("encoding", "A number is too large", "Число слишком велико", "Сан тым үлкен"),
+    "forbidden_value": ("encoding", "A value is true, false or null", "Встречается значение true, false или null", "true, false немесе null мәні кездеседі"),
+    "key_not_ascii": ("encoding", "The name of a field is not printable ASCII", "Имя поля — не печатные символы ASCII", "Өріс атауында ASCII-ден тыс таңба бар"),
+    "lone_surrogate": ("encoding", "Half a character stands alone", "Половина символа стоит отдельно", "Таңбаның жартысы ғана жазылған"),
+    "nested_too_deep": ("encoding", "Values are nested too deep", "Слишком глубокая вложенность", "Мәндер тым көп қабаттасқан"),
+    "not_canonical": ("encoding", "The bytes are not the canonical ones", "Байты записаны не канонически", "Байттар канондық түрде жазылмаған"),
+    "shape": ("shape", "An entry does not have its form", "Запись составлена не по форме", "Жазба белгіленген пішінге сай емес"),
+    "open_not_first": ("shape", "The opening is not the first entry, or not the only one", "Открытие — не первая запись или не единственная", "Ашу жазбасы бірінші емес немесе жалғыз емес"),
+    "duplicate_id": ("shape", "An identifier is used twice", "Идентификатор использован дважды", "Бір сәйкестендіргіш екі рет қолданылған"),
+    "address": ("shape", "An address is not that of its facts", "Адрес не соответствует содержанию записи", "Мекенжай жазбаның мазмұнына сай емес"),
+    "follows_unknown": ("shape", "An entry rests on what was not there before it", "Запись опирается на то, чего до неё не было", "Жазба өзіне дейін болмаған жазбаға сүйенеді"),
+    "follows_differ": ("shape", "An entry does not name what it rests on", "Запись не называет того, на что опирается", "Жазба неге сүйенетінін дұрыс көрсетпеген"),
+    "contest_unknown": ("shape", "An entry is of a contest that the opening does not have, or not with protocols", "Таких выборов нет в открытии, или они идут без протоколов", "Ашу жазбасында мұндай сайлау жоқ немесе ол хаттамасыз өтеді"),
+    "station_unknown": ("shape", "A protocol is of a station that is not registered", "Протокол незарегистрированного участка", "Хаттама тіркелмеген учаскеден келген"),
+    "station_twice": ("shape", "A station or a commission is registered in two places", "Участок или комиссия внесены в реестр в двух местах", "Учаске немесе комиссия тізілімде екі жерде тұр"),
+    "unit_unknown": ("shape", "A vote is found invalid where nothing is registered", "Недействительным признано голосование там, где ничего не зарегистрировано", "Тізілімде жоқ жердегі дауыс беру жарамсыз деп танылған"),
+    "keys_shape": ("keys", "The list of keys does not have its form", "Список ключей составлен не по форме", "Кілттер тізімі белгіленген пішінге сай емес"),
+    "log_key": ("keys", "There is not exactly one key of the log", "Ключ журнала не ровно один", "Журнал кілті біреу ғана болуы керек еді"),
+    "keys_differ": ("keys", "keys.json does not hold the keys that the entries handed in", "keys.json не совпадает с ключами, внесёнными записями", "keys.json жазбалар арқылы енгізілген кілттерге сай емес"),
+    "key_twice": ("keys", "A key is handed in twice", "Ключ внесён дважды", "Бір кілт екі рет енгізілген"),
+    "unknown_key": ("keys", "A key was never handed in", "Ключ никогда не вносился", "Кілт ешқашан енгізілмеген"),
+    "key_not_yet": ("keys", "A key was used before it was handed in", "Ключ применён до того, как был внесён", "Кілт енгізілмей тұрып қолданылған"),
+    "actor_role": ("keys", "The key does not have the role for this act", "У ключа нет роли для этого действия", "Кілттің бұл әрекетке құқық беретін рөлі жоқ"),
+    "signature": ("signatures", "A signature is wrong", "Подпись неверна", "Қолтаңба дұрыс емес"),
+    "signer": ("signatures", "The one who acted did not sign first", "Первой стоит подпись не того, кто действовал", "Бірінші қолтаңба әрекет жасаушынікі емес"),
+    "signature_order": ("signatures", "Signatures are not in their order", "Подписи стоят не по порядку", "Қолтаңбалардың реті бұзылған"),
+    "checkpoint_form": ("checkpoint", "A checkpoint does not have its form", "Контрольная точка составлена не по форме", "Бақылау нүктесі белгіленген пішінге сай емес"),
+    "checkpoint_signature": ("checkpoint", "A checkpoint is not signed by the log", "Контрольная точка не подписана журналом", "Бақылау нүктесінде журналдың қолтаңбасы жоқ немесе дұрыс емес"),
     "other_log": ("checkpoint", "A checkpoint is of another log", "Контрольная точка другого журнала", "Бақылау нүктесі басқа журналдікі"),
     "witness_signature": ("checkpoint", "A witness's signature is wrong", "Подпись свидетеля неверна", "Куәгердің қолтаңбасы дұрыс емес"),
-    "not_utf8": ("entries", "Bytes are not UTF-8", "Байты — не UTF-8", "Байттар UTF-8 емес"),
-    "not_json": ("entries", "Text is not JSON", "Текст — не JSON", "Мәтін JSON емес"),
-    "float": ("entries", "A number is not whole", "Число не целое", "Сан бүтін емес"),
-    "duplicate_key": ("entries", "A key stands twice in an object", "Ключ стоит в объекте дважды", "Нысанда кілт екі рет тұр"),
-    "huge_integer": ("entries", "A number is too large", "Число слишком велико", "Сан тым үлкен"),
-    "forbidden_value": ("entries", "A value is true, false or null", "Значение true, false или null", "Мән true, false немесе null"),
-    "key_not_ascii": ("entries", "A key is not printable ASCII", "Ключ — не печатный ASCII", "Кілт басылатын ASCII емес"),
-    "lone_surrogate": ("entries", "Half a character stands alone", "Половина символа стоит отдельно", "Таңбаның жартысы жеке тұр"),
-    "nested_too_deep": ("entries", "Values are nested too deep", "Значения вложены слишком глубоко", "Мәндер тым терең салынған"),
-    "not_canonical": ("entries", "An entry's bytes are not the canonical ones", "Байты записи не канонические", "Жазба байттары канондық емес"),
-    "shape": ("entries", "An entry does not have its form", "Запись не той формы", "Жазбаның пішіні дұрыс емес"),
-    "open_not_first": ("entries", "The opening is not the first entry, or not the only one", "Открытие — не первая запись или не единственная", "Ашу жазбасы бірінші емес немесе жалғыз емес"),
-    "duplicate_id": ("entries", "An identifier is used twice", "Идентификатор использован дважды", "Сәйкестендіргіш екі рет қолданылған"),
-    "follows_unknown": ("entries", "An entry follows what was not there before it", "Запись опирается на то, чего до неё не было", "Жазба өзіне дейін болмаған нәрсеге сүйенеді"),
-    "address": ("entries", "An address is not that of its facts", "Адрес не соответствует фактам", "Мекенжай деректерге сәйкес емес"),
-    "actor_role": ("entries", "The actor does not have the role for this act", "У действующего лица нет роли для этого действия", "Әрекет етушінің бұл әрекетке рөлі жоқ"),
-    "unknown_key": ("signatures", "A key is not in the list", "Ключа нет в списке", "Кілт тізімде жоқ"),
-    "signature": ("signatures", "A signature is wrong", "Подпись неверна", "Қолтаңба дұрыс емес"),
-    "signer": ("signatures", "The actor did not sign first", "Первой стоит не подпись действующего лица", "Бірінші болып әрекет етуші қол қоймаған"),
-    "signature_order": ("signatures", "Signatures are not in their order", "Подписи стоят не по порядку", "Қолтаңбалар ретімен тұрған жоқ"),
-    "bundle_form": ("tree", "A bundle of entries is cut or does not hold its number", "Пакет записей обрезан или содержит не то число записей", "Жазбалар бумасы қиылған немесе саны дұрыс емес"),
+    "bundle_form": ("tree", "A bundle of entries is cut or does not hold its number", "Пакет записей обрезан или содержит не то число записей", "Жазбалар топтамасы қиылған немесе саны дұрыс емес"),
     "tile_form": ("tree", "A tile of hashes is cut", "Плитка хешей обрезана", "Хештер тақтасы қиылған"),
-    "tile_differs": ("tree", "A tile of hashes is not that of the entries", "Плитка хешей не соответствует записям", "Хештер тақтасы жазбаларға сәйкес емес"),
-    "root_differs": ("tree", "The entries do not make the root that was signed", "Записи не дают подписанного корня", "Жазбалар қол қойылған түбірді бермейді"),
-    "two_heads": ("extension", "Two heads of one size", "Две вершины одного размера", "Бір өлшемнің екі басы бар"),
-    "not_an_extension": ("extension", "The record does not extend an older checkpoint", "Запись не продолжает прежнюю контрольную точку", "Жазба бұрынғы бақылау нүктесін жалғастырмайды"),
-    "cut_tail": ("outside", "The record is shorter than it was: its tail is cut", "Запись короче, чем была: хвост обрезан", "Жазба бұрынғыдан қысқа: соңы қиылған"),
-    "head_not_found": ("outside", "The record never had this head: a tail is cut or the whole was replaced", "У записи никогда не было такой вершины: хвост обрезан или заменено всё", "Жазбада мұндай бас ешқашан болмаған: соңы қиылған немесе бәрі ауыстырылған"),
-    "outside_signature": ("outside", "The log of this record did not sign the checkpoint from outside: the whole was replaced", "Журнал этой записи не подписывал внешнюю контрольную точку: заменено всё", "Сырттан келген бақылау нүктесіне бұл жазбаның журналы қол қоймаған: бәрі ауыстырылған"),
+    "tile_differs": ("tree", "A tile is not that of the entries", "Плитка не соответствует записям", "Тақта жазбаларға сай емес"),
+    "root_differs": ("tree", "The entries do not make the root that was signed", "Записи не дают подписанного корневого хеша", "Жазбалардан қол қойылған түбір хеш шықпайды"),
+    "two_heads": ("extension", "There are two heads of one size", "Два разных корневых хеша при одном числе записей", "Жазба саны бірдей екі түрлі түбір хеш бар"),
+    "not_an_extension": ("extension", "The record does not extend an older checkpoint", "Журнал не продолжает прежнюю контрольную точку", "Журнал бұрынғы бақылау нүктесінің жалғасы емес"),
+    "newer_published": ("extension", "A checkpoint of a longer record was published: its tail is cut", "Опубликована контрольная точка более длинного журнала: конец обрезан", "Ұзағырақ журналдың бақылау нүктесі жарияланған: журналдың соңы қиылған"),
+    "outside_form": ("outside", "What is known from outside cannot be read", "Данные извне прочитать не удалось", "Сырттан алынған деректі оқу мүмкін болмады"),
+    "outside_signature": ("outside", "The log of this record did not sign the checkpoint from outside: the whole was replaced, or it is of another log", "Контрольная точка извне не подписана этим журналом: заменено всё, или она другого журнала", "Сырттан алынған бақылау нүктесіне бұл журнал қол қоймаған: бүкіл журнал ауыстырылған немесе ол басқа журналдікі"),
+    "outside_differs": ("outside", "The record does not extend the checkpoint from outside", "Журнал не продолжает контрольную точку извне", "Журнал сырттан алынған бақылау нүктесінің жалғасы емес"),
+    "cut_tail": ("outside", "The record is shorter than it was: its tail is cut", "Журнал короче, чем был: конец обрезан", "Журнал бұрынғысынан қысқа: соңы қиылған"),
+    "head_not_found": ("outside", "The record never had this head: a tail is cut or the whole was replaced", "У журнала никогда не было такого корневого хеша: конец обрезан или заменено всё", "Журналда мұндай түбір хеш болмаған: соңы қиылған немесе бүкіл журнал ауыстырылған"),
+    "receipt_form": ("outside", "A receipt does not have its form", "Квитанция составлена не по форме", "Түбіртек белгіленген пішінге сай емес"),
+    "receipt_proof": ("outside", "The proof of a receipt does not lead to its checkpoint", "Доказательство квитанции не приводит к её контрольной точке", "Түбіртектің дәлелі өзінің бақылау нүктесіне апармайды"),
+    "receipt_entry": ("outside", "The record has another entry where the receipt has its own", "На месте записи из квитанции в журнале стоит другая", "Журналда түбіртектегі жазбаның орнында басқа жазба тұр"),
     "law_missing": ("law", "A statute book is missing", "Свод законов отсутствует", "Заңдар жинағы жоқ"),
-    "law_changed": ("law", "A law file is not the one of the rulings", "Файл закона не тот, по которому принимались решения", "Заң файлы шешімдер қабылданған файл емес"),
-    "law_unreadable": ("law", "A law file cannot be read", "Файл закона не читается", "Заң файлы оқылмайды"),
-    "typings_differ": ("typings", "A protocol stands though its two typings differ", "Протокол принят, хотя два набора различаются", "Екі терілім әртүрлі болса да, хаттама қабылданған"),
-    "part_unknown": ("totals", "A total names a part that is not its own", "Итог называет чужую или неизвестную часть", "Қорытынды өзінікі емес бөлікті атайды"),
-    "part_twice": ("totals", "A total counts a part twice", "Итог считает часть дважды", "Қорытынды бөлікті екі рет санайды"),
-    "part_falls": ("totals", "A total counts a protocol that falls", "Итог считает отклонённый протокол", "Қорытынды қабылданбаған хаттаманы санайды"),
-    "part_replaced": ("totals", "A total counts a protocol that was replaced", "Итог считает заменённый протокол", "Қорытынды ауыстырылған хаттаманы санайды"),
-    "part_annulled": ("totals", "A total counts a vote that was annulled", "Итог считает отменённое голосование", "Қорытынды күші жойылған дауыс беруді санайды"),
-    "parts_differ": ("totals", "A total leaves a part out, or it stands elsewhere", "Итог пропускает часть, или она стоит в другом месте", "Қорытындыда бөлік қалып қойған немесе басқа жерде тұр"),
-    "not_counted": ("totals", "A protocol that counts is in no total", "Действующий протокол не вошёл ни в один итог", "Есепке алынатын хаттама ешбір қорытындыға кірмеген"),
-    "count_differs": ("totals", "A total counts another number of protocols", "Число протоколов в итоге иное", "Қорытындыдағы хаттамалар саны басқа"),
-    "votes_differ": ("totals", "The votes of a total are not the sum of its parts", "Голоса итога не равны сумме частей", "Қорытынды дауыстары бөліктердің қосындысына тең емес"),
-    "sum_differs": ("totals", "A figure of a total is not the sum of its parts", "Число итога не равно сумме частей", "Қорытынды саны бөліктердің қосындысына тең емес"),
-    "inputs_differ": ("seats", "The seats were shared on figures that are not those of the nation or of the opening", "Мандаты распределены по числам, которые не совпадают с итогом страны или открытием", "Мандаттар ел қорытындысына немесе ашу жазбасына сәйкес емес сандармен бөлінген"),
-    "seats_differ": ("seats", "The seats are not those of Article 97-1", "Мандаты не те, что по статье 97-1", "Мандаттар 97-1-бап бойынша емес"),
-    "law_silent": ("seats", "The law files do not hold what sharing needs", "В файлах закона нет нужного для распределения", "Заң файлдарында бөлуге қажетті норма жоқ"),
-    "certificate_differs": ("certificate", "What was certified is not what was shared out", "Заверено не то, что распределено", "Куәландырылғаны бөлінгенмен сәйкес емес"),
+    "law_changed": ("law", "The law files are not those of the rulings", "Файлы законов не те, по которым принимались решения", "Заң файлдары шешімдерге негіз болған файлдар емес"),
+    "law_unreadable": ("law", "A law file cannot be read", "Файл закона прочитать не удалось", "Заң файлын оқу мүмкін болмады"),
+    "law_silent": ("law", "The law files do not hold what sharing needs", "В файлах законов нет того, что нужно для распределения", "Заң файлдарында мандаттарды бөлуге қажетті норма жоқ"),
+    "agreed_differs": ("totals", "A protocol is said to be agreed though its typings are not, or the other way round", "Указано, что наборы протокола совпали, но это не так, или наоборот", "Хаттаманың екі терілімі сәйкес делінген, бірақ олай емес, немесе керісінше"),
+    "protocols_differ": ("totals", "A total does not list all protocols of its stations", "Итог перечисляет не все протоколы своих участков", "Қорытындыда учаскелердің барлық хаттамасы көрсетілмеген"),
+    "left_out_differs": ("totals", "A total counts what does not count, or leaves out what does", "Итог учитывает лишнее или пропускает нужное", "Қорытынды есепке алынбайтынын қосқан немесе алынатынын тастап кеткен"),
+    "part_twice": ("totals", "A total counts a part twice", "Итог учитывает часть дважды", "Қорытынды бір бөлікті екі рет санаған"),
+    "part_unknown": ("totals", "A total is of a unit, or of a part, that is not there", "Итог неизвестной единицы или с неизвестной частью", "Қорытындының бірлігі немесе бөлігі белгісіз"),
+    "parts_differ": ("totals", "A total leaves a part out, or has one that is not its own", "Итог пропускает часть или содержит чужую", "Қорытындыда бөлік қалып қойған немесе бөтен бөлік бар"),
+    "count_differs": ("totals", "A total counts another number of protocols or stations", "Число протоколов или участков в итоге другое", "Қорытындыдағы хаттамалар немесе учаскелер саны басқа"),
+    "votes_differ": ("totals", "The votes of a total are not the sum of its parts", "Голоса в итоге не равны сумме частей", "Қорытындыдағы дауыстар бөліктердің қосындысына тең емес"),
+    "sum_differs": ("totals", "A figure of a total is not the sum of its parts", "Число в итоге не равно сумме частей", "Қорытындыдағы сан бөліктердің қосындысына тең емес"),
+    "inputs_differ": ("seats", "Seats were shared on figures that are not those of the nation's total or of the opening", "Мандаты распределены не по числам итога по стране или открытия", "Мандаттар ел қорытындысына немесе ашу жазбасына сай емес сандар бойынша бөлінген"),
+    "seats_differ": ("seats", "The seats are not those of Article 97-1", "Мандаты распределены не по статье 97-1", "Мандаттар 97-1-бапқа сай бөлінбеген"),
+    "certificate_differs": ("certificate", "What was certified is not what was shared out", "Утверждено не то, что было распределено", "Бекітілген нәтиже бөлінген мандаттарға сай емес"),
+    "status_differs": ("certificate", "The result is said to be more, or less, final than it is", "Окончательность результата указана неверно", "Нәтиженің түпкілікті не алдын ала екені дұрыс көрсетілмеген"),
 }  # fmt: skip
 LIMITS: dict[str, tuple[str, str, str]] = {
-    "rulings": ("The rulings on single protocols are not made again, rule by rule; `saylau verify` does that.", "Решения по отдельным протоколам правило за правилом заново не принимаются; это делает `saylau verify`.", "Жекелеген хаттамалар бойынша шешімдер қағидама-қағида қайта шығарылмайды; оны `saylau verify` жасайды."),
-    "truth": ("Whether what was entered is true, no record can show.", "Верно ли внесённое, никакая запись показать не может.", "Енгізілген деректің шындығын ешқандай жазба көрсете алмайды."),
-    "no_outside": ("Without a head or an older checkpoint from outside, a cut tail or a replacement of the whole cannot be seen.", "Без вершины или прежней контрольной точки извне обрезанный хвост или замену целого увидеть нельзя.", "Сырттан алынған бас немесе бұрынғы бақылау нүктесі болмаса, соңының қиылғанын немесе бәрінің ауыстырылғанын көру мүмкін емес."),
-    "illustrative": ("The keys are illustrative: they derive from a public seed and prove nothing about persons.", "Ключи иллюстративные: они выведены из открытого зерна и ничего не доказывают о лицах.", "Кілттер иллюстративті: олар ашық тұқымнан алынған және адамдар туралы ештеңе дәлелдемейді."),
+    "illustrative": ("The keys are illustrative: they derive from a public seed and prove nothing about who acted.", "Ключи учебные: они выведены из общеизвестного числа и не доказывают, кто действовал.", "Кілттер үлгі ретінде ғана жасалған: олар жұртқа белгілі саннан шығарылған, сондықтан кім әрекет еткенін дәлелдемейді."),
+    "law_text": ("Whether the law files say what the law says; compare their fingerprint with one that you trust.", "Говорят ли файлы законов то же, что и сам закон; сравните их отпечаток с тем, которому вы доверяете.", "Заң файлдарының заңның өзіне сай келетіні; олардың цифрлық таңбасын өзіңіз сенетін таңбамен салыстырыңыз."),
+    "no_outside": ("Whether the tail was cut or the whole replaced: nothing from outside is known, no head, no older checkpoint, no receipt.", "Не обрезан ли конец и не заменено ли всё: извне не известно ни корневого хеша, ни прежней контрольной точки, ни квитанции.", "Журналдың соңы қиылмағаны не бүкілдей ауыстырылмағаны: сырттан түбір хеш те, бұрынғы бақылау нүктесі де, түбіртек те берілмеген."),
+    "rulings": ("The rulings on single protocols, rule by rule; `saylau verify` makes them again.", "Решения по отдельным протоколам, правило за правилом; их заново принимает `saylau verify`.", "Жекелеген хаттамалар бойынша шешімдердің әр қағидасы; оларды `saylau verify` қайта шығарады."),
+    "truth": ("Whether what was entered is true: that no record can show.", "Верно ли то, что внесено: этого не покажет никакой журнал.", "Енгізілген мәліметтің шындыққа сәйкестігі: оны ешқандай журнал көрсете алмайды."),
     "not_added_up": ("Totals and seats were not made again, because entries are damaged.", "Итоги и мандаты не пересчитаны, потому что записи повреждены.", "Жазбалар бүлінгендіктен, қорытындылар мен мандаттар қайта есептелмеді."),
-    "no_totals": ("There is no total of the nation yet.", "Итога по стране ещё нет.", "Ел бойынша қорытынды әлі жоқ."),
-    "no_seats": ("No seats are shared out yet.", "Мандаты ещё не распределены.", "Мандаттар әлі бөлінген жоқ."),
-    "runner_up": ("One list alone reached the threshold: open, not checked.", "Барьер преодолел только один список: вопрос открыт, не проверено.", "Межеден бір ғана тізім өтті: мәселе ашық, тексерілмеді."),
+    "no_totals": ("There is no total of the nation yet.", "Итога по стране ещё нет.", "Ел бойынша қорытынды әлі шығарылмаған."),
+    "no_seats": ("No seats are shared out yet.", "Мандаты ещё не распределены.", "Мандаттар әлі бөлінбеген."),
+    "not_yet_added": ("Some protocols or annulments are newer than the newest totals and are not added up yet.", "Некоторые протоколы или признания голосования недействительным новее последних итогов и ещё не учтены.", "Кейбір хаттамалар немесе дауыс беруді жарамсыз деп тану шешімдері соңғы қорытындылардан кейін түскен, олар әлі есепке алынбаған."),
+    "seats_older": ("The seats were shared before the newest total of the nation.", "Мандаты распределены до последнего итога по стране.", "Мандаттар ел бойынша соңғы қорытындыға дейін бөлінген."),
+    "certificate_older": ("What was certified is older than the newest seats.", "Утверждённый результат старше последнего распределения мандатов.", "Бекітілген нәтиже мандаттардың соңғы бөлінуінен бұрын шыққан."),
+    "unpublished": ("Entries lie here that no checkpoint covers yet.", "Здесь лежат записи, ещё не охваченные контрольной точкой.", "Мұнда әлі бақылау нүктесіне кірмеген жазбалар бар."),
+    "runner_up": ("One list alone reached the threshold; the law leaves ways open, so only the number of seats was checked.", "Барьер преодолел только один список; закон допускает разные решения, поэтому проверено лишь число мандатов.", "Өту межесінен бір ғана тізім өтті; заң бірнеше жол қалдырғандықтан, мандаттардың саны ғана тексерілді."),
 }  # fmt: skip
 WORDS: dict[str, tuple[str, str, str]] = {
     "proven": ("PROVEN", "ДОКАЗАНО", "ДӘЛЕЛДЕНДІ"), "not_proven": ("NOT PROVEN", "НЕ ДОКАЗАНО", "ДӘЛЕЛДЕНБЕДІ"),
-    "no_record": ("NO RECORD in this folder", "В этой папке НЕТ ЗАПИСИ", "Бұл қалтада ЖАЗБА ЖОҚ"),
-    "illustrative_keys": ("illustrative keys", "иллюстративные ключи", "иллюстративті кілттер"),
+    "no_record": ("NO RECORD in this folder", "В этой папке НЕТ ЖУРНАЛА", "Бұл қалтада ЖУРНАЛ ЖОҚ"),
+    "illustrative_keys": ("illustrative keys", "учебные ключи", "үлгі кілттер"),
+    "invented": ("the whole election is invented", "выборы полностью вымышлены", "сайлау түгел ойдан шығарылған"),
+    "illustrative_figures": ("the figures of the stations are generated", "данные участков созданы программой", "учаскелердің деректерін бағдарлама құрастырған"),
     "done": ("in order", "в порядке", "дұрыс"), "failed": ("NOT in order", "НЕ в порядке", "ДҰРЫС ЕМЕС"),
-    "not_done": ("not checked", "не проверено", "тексерілмеді"), "reasons": ("Reasons", "Причины", "Себептері"),
-    "limits": ("What this program could not check", "Чего эта программа проверить не могла", "Бұл бағдарлама тексере алмаған нәрселер"),
+    "not_done": ("not checked", "не проверено", "тексерілмеді"), "reasons": ("Why not", "Почему нет", "Себептері"),
+    "checks": ("What was checked", "Что проверено", "Тексерілген нәрселер"),
+    "limits": ("What this program could not check", "Чего эта программа не могла проверить", "Бұл бағдарлама нені тексере алмады"),
     "more": ("more reasons", "других причин", "басқа себеп"),
-    "files": ("plain files, no links", "обычные файлы, без ссылок", "жай файлдар, сілтемесіз"), "keys": ("keys", "ключи", "кілттер"),
-    "checkpoint": ("signed checkpoint", "подписанная контрольная точка", "қол қойылған бақылау нүктесі"),
-    "entries": ("entries: bytes and form", "записи: байты и форма", "жазбалар: байттары мен пішіні"),
-    "signatures": ("signatures", "подписи", "қолтаңбалар"), "tree": ("tree of hashes", "дерево хешей", "хештер ағашы"),
-    "extension": ("published checkpoints are extended", "прежние контрольные точки продолжены", "бұрынғы бақылау нүктелері жалғасқан"),
-    "outside": ("head or checkpoint from outside", "вершина или точка извне", "сырттан алынған бас немесе нүкте"),
-    "law": ("law files", "файлы законов", "заң файлдары"), "typings": ("two typings", "два набора", "екі терілім"),
-    "totals": ("totals added again", "итоги сложены заново", "қорытындылар қайта қосылды"),
+    "files": ("plain files, no links", "обычные файлы, без ссылок", "жай файлдар, сілтемелер жоқ"),
+    "encoding": ("bytes of the entries", "байты записей", "жазбалардың байттары"),
+    "shape": ("form of the entries", "форма записей", "жазбалардың пішіні"),
+    "keys": ("keys and roles", "ключи и роли", "кілттер мен рөлдер"), "signatures": ("signatures", "подписи", "қолтаңбалар"),
+    "checkpoint": ("signed checkpoints", "подписанные контрольные точки", "қол қойылған бақылау нүктелері"),
+    "tree": ("tree of hashes", "дерево хешей", "хештер ағашы"),
+    "extension": ("published checkpoints are extended", "опубликованные точки продолжены", "жарияланған нүктелер жалғасқан"),
+    "outside": ("what is known from outside", "сведения извне", "сырттан белгілі деректер"),
+    "law": ("law files", "файлы законов", "заң файлдары"),
+    "totals": ("protocols and totals added again", "протоколы и итоги сложены заново", "хаттамалар мен қорытындылар қайта қосылды"),
     "seats": ("seats shared again", "мандаты распределены заново", "мандаттар қайта бөлінді"),
-    "certificate": ("certified results", "заверенные результаты", "куәландырылған нәтижелер"),
+    "certificate": ("certified results", "утверждённые результаты", "бекітілген нәтижелер"),
+    "head": ("head", "корневой хеш", "түбір хеш"), "entries": ("entries", "записей", "жазба"),
+    "witnesses": ("signed by the witnesses", "подписано свидетелями", "куәгерлер қол қойған"),
+    "list": ("list", "список", "тізім"), "votes": ("votes", "голоса", "дауыс"), "mandates": ("seats", "мандаты", "мандат"),
+    "against_all": ("against all", "против всех", "бәріне қарсымын"), "all_votes": ("together", "всего", "барлығы"),
+    "protocols_of": ("protocols counted / stations", "учтено протоколов / всего участков", "есепке алынған хаттамалар / барлық учаскелер"),
+    "waiting_protocols": ("of them wait for a decision", "из них ждут решения", "оның ішінде шешім күтіп тұрғаны"),
+    "base_number": ("votes on which the share is taken", "голоса, от которых берётся доля", "үлес есептелетін дауыс саны"),
+    "needed": ("votes needed for the threshold", "голосов нужно для барьера", "өту межесіне қажетті дауыс"),
+    "waiting": ("seats that no list has won yet", "мандатов пока не получил никто", "әзірге ешбір тізімге берілмеген мандат"),
+    "seats_empty": ("seats that a list is too short to fill", "мандатов список не может заполнить", "тізімде адам жетпегендіктен бос қалған мандат"),
+    "tie": ("a tie: a person must decide", "равенство: решает человек", "теңдік: адам шешуі керек"),
+    "as_told": ("as the record says it, not proven", "так сказано в журнале, не доказано", "журналда осылай жазылған, дәлелденбеген"),
+    "not_shared": ("not shared out", "не распределены", "бөлінбеген"),
+    "final": ("final result", "окончательные итоги", "түпкілікті қорытынды"),
+    "preliminary": ("preliminary result", "предварительные итоги", "алдын ала қорытынды"),
+    "partial": ("partial result: stations are missing", "частичные итоги: не все участки", "ішінара қорытынды: учаскелер түгел емес"),
 }  # fmt: skip
 
 
@@ -1137,38 +1620,82 @@ def as_json(report: Report, verdict: str) -> str:
         **report.head,
         "checks": [{"check": check, "state": report.state(check), "count": report.counts[check]} for check in CHECKS],
         "problems": [
-            {"code": code, "where": where, "says": said(REASONS[code][1:])} for code, where in report.problems
+            {"code": code, "check": REASONS[code][0], "where": where, "says": said(REASONS[code][1:])}
+            for code, where in report.problems
         ],
         "more_problems": report.more,
         "not_checked": [{"code": code, "where": where, "says": said(LIMITS[code])} for code, where in report.limits],
+        "contests": report.contests,
     }
     return json.dumps(value, ensure_ascii=False, indent=1)
 
 
 def as_text(report: Report, verdict: str, lang: int) -> str:
     """The report for people."""
+
+    def w(key: str) -> str:
+        return WORDS[key][lang]
+
     head = report.head
-    lines = [
-        WORDS[verdict][lang]
-        + (f" ({WORDS['illustrative_keys'][lang]})" if head.get("illustrative", "no") != "no" else "")
-    ]
-    if head:
-        lines.append(f"{head['origin']} · {head['size']} · {head['root']}")
-    if verdict != "no_record":
-        lines += [
-            f"  {WORDS[report.state(check)][lang]:<12} {WORDS[check][lang]} ({report.counts[check]})"
-            for check in CHECKS
-        ]
+    marks = [w("illustrative_keys")] * (head.get("illustrative") == "yes") + [w("invented")] * (
+        head.get("invented") == "yes"
+    )
+    lines = [w(verdict) + (f" ({'; '.join(marks)})" if marks else "")]
+    if "title" in head:
+        lines.append(clean(head["title"][("en", "ru", "kk")[lang]]))
+    if "origin" in head:
+        lines.append(f"{head['origin']} · {head['size']} {w('entries')} · {w('head')} {head['root']}")
+        lines += [f"{w('witnesses')}: {', '.join(head['cosigned'])}"] * bool(head["cosigned"])
+    for told in report.contests:
+        lines += contest_lines(told, head.get("lists", {}), lang, proven=verdict == "proven")
     if report.problems:
-        lines += ["", WORDS["reasons"][lang] + ":"]
-        lines += [f"  {code}: {REASONS[code][1 + lang]} [{clean(where)}]" for code, where in report.problems]
-        lines += [f"  + {report.more} {WORDS['more'][lang]}"] * bool(report.more)
+        lines += ["", w("reasons") + ":"]
+        lines += [f"  {REASONS[code][1 + lang]} [{code}: {clean(where)}]" for code, where in report.problems]
+        lines += [f"  + {report.more} {w('more')}"] * bool(report.more)
+    if verdict != "no_record":
+        lines += ["", w("checks") + ":"]
+        lines += [f"  {w(report.state(check)):<12} {w(check)} ({report.counts[check]})" for check in CHECKS]
     if report.limits:
-        lines += ["", WORDS["limits"][lang] + ":"]
+        lines += ["", w("limits") + ":"]
         lines += [
             f"  · {LIMITS[code][lang]}" + (f" [{clean(where)}]" if where else "") for code, where in report.limits
         ]
     return "\n".join(lines)
+
+
+def contest_lines(told: Json, names: Json, lang: int, *, proven: bool) -> list[str]:
+    """The totals and the seats of a contest: those that this program made, which are the record's own where all is proven."""
+    shared, total = told.get("shared"), told.get("total")
+    votes: dict[str, int] = (shared or total or {}).get("votes", {})
+    title = clean(told["title"][("en", "ru", "kk")[lang]])
+    marks = [] if proven else [WORDS["as_told"][lang]]
+    marks += [WORDS[told["status"]][lang]] if "status" in told else []
+    marks += [WORDS["illustrative_figures"][lang]] * (told["illustrative"] == "yes")
+    lines = ["", title + (f" — {'; '.join(marks)}" if marks else "")]
+    if total:
+        lines.append(f"  {WORDS['protocols_of'][lang]}: {total['counted']} / {total['registered']}")
+        lines += [f"  {WORDS['waiting_protocols'][lang]}: {total['waiting']}"] * bool(total["waiting"])
+    seats = shared["seats"] if shared else {}
+    heads = [WORDS[key][lang] for key in ("list", "votes", "mandates")]
+    width = 2 + max([22, *(len(list_name(name, names, lang)) for name in votes)])
+    lines += [f"  {heads[0]:<{width}}{heads[1]:>14}{heads[2]:>10}"] * bool(votes)
+    for name in [*(name for name in told["ballot"] if name in votes), *sorted(set(votes) - set(told["ballot"]))]:
+        lines.append(f"  {list_name(name, names, lang):<{width}}{votes[name]:>14,}{seats.get(name, '–'):>10}")
+    if shared:
+        figures = {key: shared[key] for key in ("base_number", "needed", "waiting")}
+        figures["seats_empty"] = sum(shared["seats_empty"].values())
+        always = ("base_number", "needed")
+        lines += [f"  {WORDS[key][lang]}: {number:,}" for key, number in figures.items() if number or key in always]
+        for tie in shared["ties"]:
+            lines.append(f"  {WORDS['tie'][lang]}: {', '.join(list_name(name, names, lang) for name in tie['lists'])}")
+    elif votes:
+        lines.append(f"  {WORDS['mandates'][lang]}: {WORDS['not_shared'][lang]}")
+    return lines
+
+
+def list_name(name: str, names: Json, lang: int) -> str:
+    """The name of a list as the opening has it, or its code."""
+    return clean(names[name][("en", "ru", "kk")[lang]] if name in names else name)
 
 
 def clean(text: str) -> str:
@@ -1176,20 +1703,13 @@ def clean(text: str) -> str:
     return "".join(character if character.isprintable() else "�" for character in text[:200])
 
 
-def outside_head(text: str) -> bytes:
-    """The 32 bytes of a head in hex."""
-    if not HEX64.fullmatch(text.lower()):
-        raise argparse.ArgumentTypeError("64 hex digits")
-    return bytes.fromhex(text)
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Check a folder, print what was found, and return the exit status."""
     parser = argparse.ArgumentParser(prog="verify.py", description="Check the record of an election folder.")
     parser.add_argument("folder", type=Path)
-    given = parser.add_mutually_exclusive_group()
-    given.add_argument("--head", type=outside_head, metavar="HEX", help="the root of a checkpoint, known from outside")
-    given.add_argument("--checkpoint", type=Path, metavar="FILE", help="an older checkpoint, kept outside")
+    parser.add_argument("--head", metavar="HASH", help="the head at some size, known from outside: hex or Base64")
+    parser.add_argument("--checkpoint", type=Path, metavar="FILE", help="an older checkpoint, kept outside")
+    parser.add_argument("--receipt", type=Path, metavar="FILE", help="a receipt of an entry, kept outside")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--lang", choices=("en", "ru", "kk"), default="en")
     parser.add_argument(
@@ -1198,10 +1718,10 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     report, verdict = Report(), "no_record"
     if os.path.lexists(options.folder / "record"):
-        report = Verifier(options.folder, own=options.own, head=options.head, outside=options.checkpoint).run()
-        report.limit("rulings")
-        report.limit("truth")
-        verdict = "not_proven" if report.problems else "proven"
+        report = Verifier(
+            options.folder, own=options.own, head=options.head, outside=options.checkpoint, receipt=options.receipt
+        ).run()
+        verdict = report.verdict()
     text = (
         as_json(report, verdict) if options.json else as_text(report, verdict, ("en", "ru", "kk").index(options.lang))
     )

@@ -1,9 +1,12 @@
 """verifier/verify.py as a module, loaded from its place because it belongs to no package."""
 
+from __future__ import annotations
+
 import importlib.util
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 PROGRAM = Path(__file__).parents[2] / "verifier" / "verify.py"
 
@@ -20,8 +23,20 @@ def load() -> ModuleType:
 verify = load()
 
 
-def ask(folder: Path, head: str | None = None, checkpoint: str | None = None) -> tuple[int, set[str], str]:
-    """Exit status, reasons and error output of the program, asked in this process."""
-    outside = Path(checkpoint) if checkpoint else None
-    report = verify.Verifier(folder, own=False, head=bytes.fromhex(head) if head else None, outside=outside).run()
-    return int(bool(report.problems)), {code for code, _ in report.problems}, ""
+def report(
+    folder: Path,
+    head: str | None = None,
+    checkpoint: str | None = None,
+    receipt: str | None = None,
+    *,
+    own: bool = False,
+) -> Any:
+    """What the program finds, asked in this process."""
+    outside, kept = (Path(path) if path else None for path in (checkpoint, receipt))
+    return verify.Verifier(folder, own=own, head=head, outside=outside, receipt=kept).run()
+
+
+def classes(folder: Path, **outside: str) -> tuple[int, set[str], str]:
+    """Exit status, classes of reasons, and no error output."""
+    found = report(folder, **outside)
+    return int(bool(found.problems)), {verify.REASONS[code][0] for code, _ in found.problems}, ""
