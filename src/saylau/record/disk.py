@@ -17,6 +17,14 @@ _PLAIN = (
 )
 
 
+def _seek_and_write(handle: int, content: memoryview, place: int) -> int:
+    os.lseek(handle, place, os.SEEK_SET)
+    return os.write(handle, content)
+
+
+_write_at = getattr(os, "pwrite", _seek_and_write)  # Windows has no other
+
+
 class Disk:
     """The disk of the machine; each method does one thing and raises ``OSError`` where it cannot."""
 
@@ -64,10 +72,10 @@ class Disk:
 
     def put(self, handle: int, place: int, content: bytes) -> None:
         """Writes the bytes from that place on."""
-        os.lseek(handle, place, os.SEEK_SET)
         left = memoryview(content)
         while left:
-            left = left[os.write(handle, left) :]
+            done = _write_at(handle, left, place)
+            left, place = left[done:], place + done
 
     def datasync(self, handle: int) -> None:
         """Returns when what was put there is on the disk and will be found again."""

@@ -94,8 +94,8 @@ class Journal:
 def read_journal(record: Path, head: Checkpoint | None) -> Iterator[Frame]:
     """The frames that follow the published head, in their order; a torn one at the end was never acknowledged and is dropped.
 
-    ``BadInput`` where a frame in the middle is damaged, or follows a head that is gone: one behind it shows that it was whole when it
-    was acknowledged.
+    ``BadInput`` where a frame in the middle is damaged, or follows a head that is gone: one behind it shows that it was whole
+    when it was acknowledged.
     """
     if not os.path.lexists(record / JOURNAL):
         return
