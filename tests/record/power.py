@@ -168,6 +168,18 @@ class Platter:
         if kind == "rename":
             names[what[0]] = what[1]
 
+    def alive(self, folder):
+        """Puts into the folder what the machine shows while it runs, whether it lasts or not."""
+        for name, what in sorted(self.live.items(), key=lambda each: each[0].count("/")):
+            if what is FOLDER:
+                (folder / name).mkdir()
+            else:
+                content = what.durable
+                for place, written in what.waiting:
+                    content = laid(content, place, written)
+                (folder / name).write_bytes(content)
+        return folder
+
     def cut(self, folder, chance):
         """Puts into the folder what the disk may hold when the power fails now."""
         names = dict(self.names)

@@ -141,12 +141,50 @@ def test_nothing_is_lost_when_the_power_fails_again_while_the_log_is_opened(grou
     assert losses == []
 
 
+def killed_and_cut(grounds, tmp_path, number, weak=()):
+    """The losses when a writer is killed, another one goes on, and the power fails before all is on the disk."""
+    made, law = grounds
+    root = shutil.copytree(made[3], tmp_path / "disk")
+    tape, losses = taped(root, law, 3), []
+    for seed in range(number):
+        chance = random.Random(seed)
+        moment = chance.randrange(len(tape) + 1)
+        alive, folder = tmp_path / f"alive-{seed}", tmp_path / f"cut-{seed}"
+        alive.mkdir()
+        folder.mkdir()
+        platter = Platter(made[3]).play(tape[:moment])
+        size, note = told(tape[:moment], 3)
+        disk = Taped(platter.alive(alive), weak)
+        with Log(alive / "record", KEYS[ORIGIN], disk=disk, every=7) as log:
+            for place in range(size, min(size + 3, 3 + ENTRIES)):
+                note = log.append(envelopes(law)[place : place + 1])[0].checkpoint
+                disk.mark((place + 1, note))
+        until = chance.randrange(len(disk.tape) + 1)
+        platter.play(disk.tape[:until]).cut(folder, chance)
+        marks = [each[1] for each in disk.tape[:until] if each[0] == "told"]
+        try:
+            look_after(folder / "record", law, *(marks[-1] if marks else told(tape[:moment], 3)))
+        except Lost as lost:
+            losses.append((seed, str(lost)))
+        shutil.rmtree(alive)
+        shutil.rmtree(folder)
+    return losses
+
+
+def test_nothing_is_lost_when_a_writer_is_killed_and_then_the_power_fails(grounds, tmp_path):
+    assert killed_and_cut(grounds, tmp_path, 90) == []
+
+
 # ---- a harness that finds nothing on a weak disk proves nothing
 
 
 @pytest.mark.parametrize("weak", ["sync", "sync_folder", "datasync"])
 def test_a_writer_that_leaves_out_a_flush_loses_something(grounds, tmp_path, weak):
     assert cuts(grounds, tmp_path, 3, WEAK_CUTS, weak=(weak,)) != []
+
+
+def test_a_writer_that_trusts_the_names_it_finds_loses_something(grounds, tmp_path):
+    assert killed_and_cut(grounds, tmp_path, 90, weak=("sync_folder",)) != []
 
 
 def test_a_checkpoint_before_its_tiles_loses_something(grounds, tmp_path, monkeypatch):
