@@ -44,6 +44,11 @@ def test_an_envelope_is_read_back_as_it_was_sealed():
     assert both.signed_under(RING) is None
 
 
+def test_what_was_worked_out_stands_in_the_ruling():
+    worked_out = replace(act(7), ruling=ruling(act(7).address) | {"result": {"votes": {"list_a": 3}}})
+    assert read_envelope(sealed(worked_out).leaf).entry == worked_out
+
+
 def test_a_signature_that_does_not_hold_is_named():
     other = sealed(act(8), "example/press")
     swapped = replace(SEALED, signatures=(replace(SEALED.signatures[0], signature=other.signatures[0].signature),))
@@ -98,6 +103,8 @@ def signature_of(told):
         (lambda t: t["entry"].update(follows="x"), "entry_has_another_shape", "follows"),
         (lambda t: t["entry"].update(follows=[1]), "entry_has_another_shape", "follows"),
         (lambda t: t["entry"]["ruling"].update(verdict="maybe"), "entry_has_another_shape", "ruling"),
+        (lambda t: t["entry"]["ruling"].update(result=[]), "entry_has_another_shape", "ruling"),
+        (lambda t: t["entry"]["ruling"].update(more={}), "entry_has_another_shape", "ruling"),
         (lambda t: t["entry"]["ruling"].update(verdict=["stands"]), "entry_has_another_shape", "ruling"),
         (lambda t: t["entry"]["ruling"].update(findings=[{"rule": 1}]), "entry_has_another_shape", "ruling"),
         (lambda t: t["entry"]["ruling"].pop("on"), "entry_has_another_shape", "ruling"),
@@ -108,7 +115,7 @@ def signature_of(told):
         (lambda t: signature_of(t).update(key="example/press"), "signatures_out_of_order", "example/press"),
         (lambda t: t["signatures"].append(signature_of(t)), "signatures_out_of_order", TWICE),
     ],
-    ids=range(31),
+    ids=range(33),
 )  # fmt: skip
 def test_every_other_shape_is_refused_with_its_place(change, rule, found):
     with pytest.raises(BadInput) as refused:

@@ -17,8 +17,9 @@ from saylau.record import log as log_file
 from saylau.record.tree import leaf_hash, root_of
 from saylau.record.writing import write_all
 
-CUTS, WEAK_CUTS = 110, 60
-BEGINNINGS = (0, 3, 249)
+WEAK_CUTS = 60
+CUTS = {0: 140, 3: 140, 249: 60}
+"""How many for each number of entries that are there before."""
 ENTRIES = 24
 BATCHES = (1, 1, 2, 1, 5, 1, 1, 8)
 
@@ -40,7 +41,7 @@ def envelopes(law):
 def grounds(tmp_path_factory):
     """A disk for each beginning: nothing but the law, a few entries, and nearly a whole tile of them."""
     made = {}
-    for beginning in BEGINNINGS:
+    for beginning in CUTS:
         root = made[beginning] = tmp_path_factory.mktemp("ground")
         shelf = tmp_path_factory.mktemp("book")
         law = keep_law(root / "record", book(shelf))
@@ -113,9 +114,9 @@ def cuts(grounds, tmp_path, beginning, number, weak=()):
     return losses
 
 
-@pytest.mark.parametrize("beginning", BEGINNINGS)
+@pytest.mark.parametrize("beginning", CUTS)
 def test_nothing_acknowledged_is_lost_when_the_power_fails(grounds, tmp_path, beginning):
-    assert cuts(grounds, tmp_path, beginning, CUTS) == []
+    assert cuts(grounds, tmp_path, beginning, CUTS[beginning]) == []
 
 
 def test_nothing_is_lost_when_the_power_fails_again_while_the_log_is_opened(grounds, tmp_path):
@@ -140,12 +141,50 @@ def test_nothing_is_lost_when_the_power_fails_again_while_the_log_is_opened(grou
     assert losses == []
 
 
+def killed_and_cut(grounds, tmp_path, number, weak=()):
+    """The losses when a writer is killed, another one goes on, and the power fails before all is on the disk."""
+    made, law = grounds
+    root = shutil.copytree(made[3], tmp_path / "disk")
+    tape, losses = taped(root, law, 3), []
+    for seed in range(number):
+        chance = random.Random(seed)
+        moment = chance.randrange(len(tape) + 1)
+        alive, folder = tmp_path / f"alive-{seed}", tmp_path / f"cut-{seed}"
+        alive.mkdir()
+        folder.mkdir()
+        platter = Platter(made[3]).play(tape[:moment])
+        size, note = told(tape[:moment], 3)
+        disk = Taped(platter.alive(alive), weak)
+        with Log(alive / "record", KEYS[ORIGIN], disk=disk, every=7) as log:
+            for place in range(size, min(size + 3, 3 + ENTRIES)):
+                note = log.append(envelopes(law)[place : place + 1])[0].checkpoint
+                disk.mark((place + 1, note))
+        until = chance.randrange(len(disk.tape) + 1)
+        platter.play(disk.tape[:until]).cut(folder, chance)
+        marks = [each[1] for each in disk.tape[:until] if each[0] == "told"]
+        try:
+            look_after(folder / "record", law, *(marks[-1] if marks else told(tape[:moment], 3)))
+        except Lost as lost:
+            losses.append((seed, str(lost)))
+        shutil.rmtree(alive)
+        shutil.rmtree(folder)
+    return losses
+
+
+def test_nothing_is_lost_when_a_writer_is_killed_and_then_the_power_fails(grounds, tmp_path):
+    assert killed_and_cut(grounds, tmp_path, 90) == []
+
+
 # ---- a harness that finds nothing on a weak disk proves nothing
 
 
 @pytest.mark.parametrize("weak", ["sync", "sync_folder", "datasync"])
 def test_a_writer_that_leaves_out_a_flush_loses_something(grounds, tmp_path, weak):
     assert cuts(grounds, tmp_path, 3, WEAK_CUTS, weak=(weak,)) != []
+
+
+def test_a_writer_that_trusts_the_names_it_finds_loses_something(grounds, tmp_path):
+    assert killed_and_cut(grounds, tmp_path, 90, weak=("sync_folder",)) != []
 
 
 def test_a_checkpoint_before_its_tiles_loses_something(grounds, tmp_path, monkeypatch):

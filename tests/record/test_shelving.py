@@ -11,7 +11,7 @@ from saylau import law
 from saylau.errors import BadInput
 from saylau.law import Book, load_beside
 from saylau.record import keep_law, law_kept
-from saylau.record.shelving import wrong_shelf
+from saylau.record.shelving import shelf_files, wrong_shelf
 
 LATER = """
 [[provision]]
@@ -81,3 +81,13 @@ def test_a_shelf_whose_files_are_no_law_is_told(tmp_path):
     with pytest.raises(BadInput) as refused:
         law_kept(tmp_path)(fingerprint, date(2021, 1, 10))
     assert refused.value.problems[0].rule == "law_is_damaged"
+
+
+def test_files_stand_in_the_order_of_their_segments_and_those_beside_come_last(tmp_path):
+    names = ["beside/a.toml", "a-b.toml", "a/z.toml", "a/b/c.toml", "z.toml", "beside.toml", "beside/a/b.toml"]
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("")
+    assert list(shelf_files(tmp_path)) == [
+        "a/b/c.toml", "a/z.toml", "a-b.toml", "beside.toml", "z.toml", "beside/a/b.toml", "beside/a.toml",
+    ]  # fmt: skip

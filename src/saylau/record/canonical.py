@@ -23,6 +23,12 @@ GREATEST = 2**53 - 1
 """The greatest magnitude of a whole number: every implementation of JSON keeps it exactly (RFC 8785, appendix D)."""
 
 SHOWN = 60
+_STRICTLY = (
+    orjson.OPT_SORT_KEYS
+    | orjson.OPT_PASSTHROUGH_DATACLASS
+    | orjson.OPT_PASSTHROUGH_DATETIME
+    | orjson.OPT_PASSTHROUGH_SUBCLASS
+)
 TEXT = frozenset((str,))
 FLAT = frozenset((str, int))
 KINDS = frozenset((str, int, list, tuple, dict))
@@ -31,11 +37,14 @@ _write = json.JSONEncoder(ensure_ascii=False, check_circular=False, sort_keys=Tr
 
 
 def encode(value: object) -> bytes:
-    """The canonical bytes of the value; ``BadCall`` where it is not of the subset."""
+    """The canonical bytes of the value; ``BadCall`` where it is not of the subset.
+
+    An Enum or a UUID is written as what it stands for.
+    """
     try:
-        written = orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
-        # What reads back as the same value out of plain text was of the subset; for all else the long way says why it is not.
-        if _is_plain(written) and orjson.loads(written) == value:
+        written = orjson.dumps(value, option=_STRICTLY)
+        # Plain text was made of nothing but the subset; for all else the long way writes it or says why it cannot.
+        if _is_plain(written):
             return written
     except TypeError:
         pass
@@ -48,7 +57,7 @@ def decode(written: bytes) -> Any:
     if _is_plain(written):
         try:
             value = orjson.loads(written)
-            if orjson.dumps(value, option=orjson.OPT_SORT_KEYS) == written:
+            if orjson.dumps(value, option=_STRICTLY) == written:
                 return value
         except (orjson.JSONDecodeError, TypeError):
             pass

@@ -102,7 +102,7 @@ class HandedIn:
     def __init__(self) -> None:
         self._keys: dict[str, PublicKey] = {}
         self._since: dict[str, int] = {}
-        self._used: list[tuple[str, int]] = []
+        self._used: dict[str, int] = {}
         self._problems: list[Problem] = []
 
     def add(self, told: Checked) -> None:
@@ -113,12 +113,13 @@ class HandedIn:
                     self._problems.append(Problem(f"entry/{index}", 0, "", "key_is_handed_in_again", key.name))
                     continue
                 self._keys[key.name], self._since[key.name] = key, index
-        self._used += told.used.items()
+        for name, index in told.used.items():
+            self._used.setdefault(name, index)
 
     def problems(self, ring: KeyRing, place: str) -> Iterator[Problem]:
         """A key handed in twice, one that signed before, and a ring at that place which holds others than were handed in."""
         yield from self._problems
-        for name, index in self._used:
+        for name, index in self._used.items():
             # The first entry alone may be signed by a key of its own.
             if index and self._since.get(name, -1) >= index:
                 yield Problem(f"entry/{index}", 0, "", "key_is_not_handed_in_yet", name)

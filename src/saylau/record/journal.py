@@ -50,6 +50,7 @@ class Journal:
         self._disk = disk
         self._handle: int | None = None
         self._room = self._place = 0
+        self._named = False
         self._chain = b""
 
     def begin(self, head: Checkpoint) -> None:
@@ -82,7 +83,10 @@ class Journal:
         if self._handle is None:
             self._handle = self._disk.open(self._record / JOURNAL)
             self._room = os.fstat(self._handle).st_size
+            self._named = False
+        if not self._named:
             self._disk.sync_folder(self._record)
+            self._named = True
         if self._room < end:
             more = -(-(end - self._room) // STEP) * STEP
             self._disk.put(self._handle, self._room, bytes(more))
@@ -94,8 +98,8 @@ class Journal:
 def read_journal(record: Path, head: Checkpoint | None) -> Iterator[Frame]:
     """The frames that follow the published head, in their order; a torn one at the end was never acknowledged and is dropped.
 
-    ``BadInput`` where a frame in the middle is damaged, or follows a head that is gone: one behind it shows that it was whole when it
-    was acknowledged.
+    ``BadInput`` where a frame in the middle is damaged, or follows a head that is gone: one behind it shows that it was whole
+    when it was acknowledged.
     """
     if not os.path.lexists(record / JOURNAL):
         return

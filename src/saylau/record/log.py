@@ -48,6 +48,7 @@ class Log:
         self.record = record
         self._signer = signer
         self._every = every
+        self._disk = disk
         self._journal = Journal(record, disk)
         self._published = Published(record, disk)
         self._ring: KeyRing | None = None
@@ -137,6 +138,8 @@ class Log:
     def _open(self) -> None:
         # What is on the disk decides after a failure: a frame or a checkpoint may be there although its flush was not told.
         self._stale = True
+        # A writer that was killed may have renamed the checkpoint and not flushed its name: before that nothing may be taken away.
+        self._disk.sync_folder(self.record)
         nothing = (Checkpoint(self._signer.name, 0, EMPTY), "")
         self._head, self._note = head(self.record) or nothing
         if self._head.origin != self._signer.name:

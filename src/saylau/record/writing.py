@@ -27,9 +27,8 @@ def write_all(record: Path, files: Mapping[str, bytes], disk: Disk = DISK) -> No
             draft = path.with_name(f".{secrets.token_hex(8)}.part")
             drafts.append((draft, path))
             disk.create(draft, content)
-        # A flush carries the names and sizes of all that was made before it: one after the other costs several times as much.
-        for draft, _ in drafts:
-            disk.sync(draft)
+        # Only after all are made: a flush carries the names and sizes of what was made before it.
+        disk.sync_all([draft for draft, _ in drafts])
         for draft, path in drafts:
             disk.rename(draft, path)
     except BaseException:
