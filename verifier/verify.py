@@ -1553,7 +1553,7 @@ REASONS: dict[str, tuple[str, str, str, str]] = {
     "status_differs": ("certificate", "The result is said to be more, or less, final than it is", "Окончательность результата указана неверно", "Нәтиженің түпкілікті не алдын ала екені дұрыс көрсетілмеген"),
 }  # fmt: skip
 LIMITS: dict[str, tuple[str, str, str]] = {
-    "illustrative": ("The keys are illustrative: they derive from a public seed and prove nothing about who acted.", "Ключи учебные: они выведены из общеизвестного числа и не доказывают, кто действовал.", "Кілттер үлгі ретінде ғана жасалған: олар жұртқа белгілі саннан шығарылған, сондықтан кім әрекет еткенін дәлелдемейді."),
+    "illustrative": ("The keys are illustrative: they derive from a public seed and prove nothing about who acted.", "Ключи иллюстративные: они выведены из общеизвестного числа и не доказывают, кто действовал.", "Кілттер – иллюстрациялық: олар жұртқа белгілі саннан шығарылған, сондықтан кім әрекет еткенін дәлелдемейді."),
     "law_text": ("Whether the law files say what the law says; compare their fingerprint with one that you trust.", "Говорят ли файлы законов то же, что и сам закон; сравните их отпечаток с тем, которому вы доверяете.", "Заң файлдарының заңның өзіне сай келетіні; олардың цифрлық таңбасын өзіңіз сенетін таңбамен салыстырыңыз."),
     "no_outside": ("Whether the tail was cut or the whole replaced: nothing from outside is known, no head, no older checkpoint, no receipt.", "Не обрезан ли конец и не заменено ли всё: извне не известно ни корневого хеша, ни прежней контрольной точки, ни квитанции.", "Журналдың соңы қиылмағаны не бүкілдей ауыстырылмағаны: сырттан түбір хеш те, бұрынғы бақылау нүктесі де, түбіртек те берілмеген."),
     "rulings": ("The rulings on single protocols, rule by rule; `saylau verify` makes them again.", "Решения по отдельным протоколам, правило за правилом; их заново принимает `saylau verify`.", "Жекелеген хаттамалар бойынша шешімдердің әр қағидасы; оларды `saylau verify` қайта шығарады."),
@@ -1570,9 +1570,9 @@ LIMITS: dict[str, tuple[str, str, str]] = {
 WORDS: dict[str, tuple[str, str, str]] = {
     "proven": ("PROVEN", "ДОКАЗАНО", "ДӘЛЕЛДЕНДІ"), "not_proven": ("NOT PROVEN", "НЕ ДОКАЗАНО", "ДӘЛЕЛДЕНБЕДІ"),
     "no_record": ("NO RECORD in this folder", "В этой папке НЕТ ЖУРНАЛА", "Бұл қалтада ЖУРНАЛ ЖОҚ"),
-    "illustrative_keys": ("illustrative keys", "учебные ключи", "үлгі кілттер"),
+    "illustrative_keys": ("illustrative keys", "иллюстративные ключи", "иллюстрациялық кілттер"),
     "invented": ("the whole election is invented", "выборы полностью вымышлены", "сайлау түгел ойдан шығарылған"),
-    "illustrative_figures": ("the figures of the stations are generated", "данные участков созданы программой", "учаскелердің деректерін бағдарлама құрастырған"),
+    "illustrative_figures": ("the figures of the stations are generated", "данные участков созданы программой", "учаскелердің деректерін бағдарлама жасаған"),
     "done": ("in order", "в порядке", "дұрыс"), "failed": ("NOT in order", "НЕ в порядке", "ДҰРЫС ЕМЕС"),
     "not_done": ("not checked", "не проверено", "тексерілмеді"), "reasons": ("Why not", "Почему нет", "Себептері"),
     "checks": ("What was checked", "Что проверено", "Тексерілген нәрселер"),
@@ -1590,7 +1590,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "totals": ("protocols and totals added again", "протоколы и итоги сложены заново", "хаттамалар мен қорытындылар қайта қосылды"),
     "seats": ("seats shared again", "мандаты распределены заново", "мандаттар қайта бөлінді"),
     "certificate": ("certified results", "утверждённые результаты", "бекітілген нәтижелер"),
-    "head": ("head", "корневой хеш", "түбір хеш"), "entries": ("entries", "записей", "жазба"),
+    "head": ("head", "вершина (корневой хеш)", "бас (түбір хеш)"), "entries": ("entries", "записей", "жазба"),
     "witnesses": ("signed by the witnesses", "подписано свидетелями", "куәгерлер қол қойған"),
     "list": ("list", "список", "тізім"), "votes": ("votes", "голоса", "дауыс"), "mandates": ("seats", "мандаты", "мандат"),
     "against_all": ("against all", "против всех", "бәріне қарсымын"), "all_votes": ("together", "всего", "барлығы"),
