@@ -25,6 +25,7 @@ GREATEST = 2**53 - 1
 SHOWN = 60
 _STRICTLY = (
     orjson.OPT_SORT_KEYS
+    | orjson.OPT_STRICT_INTEGER
     | orjson.OPT_PASSTHROUGH_DATACLASS
     | orjson.OPT_PASSTHROUGH_DATETIME
     | orjson.OPT_PASSTHROUGH_SUBCLASS
@@ -103,8 +104,6 @@ _read = json.JSONDecoder(parse_float=_no_float, parse_constant=_no_float).decode
 _OUTSIDE = b"{}[]:,-0123456789"
 _NO_BRACKETS = bytes(each for each in range(256) if each not in b"{}[]")
 _ONE_KIND = bytes.maketrans(b"{}", b"[]")
-_ZEROS = bytes.maketrans(b"123456789", b"0" * 9)
-_MANY = b"0" * len(str(GREATEST))
 _SIGNS = bytes(each if each in b'":' else 0xFF for each in range(256))
 _PASSED_OVER = bytes(each for each in range(ord(" "), 0xC0) if each not in b'":\x7f')
 """ASCII, and of every other letter all bytes but the first."""
@@ -116,7 +115,7 @@ def _is_plain(written: bytes) -> bool:
     if b"\\" in written:
         return False
     outside = b"".join(written.split(b'"')[::2])
-    if outside.translate(None, _OUTSIDE) or _MANY in outside.translate(_ZEROS):
+    if outside.translate(None, _OUTSIDE):
         return False
     brackets = outside.translate(_ONE_KIND, _NO_BRACKETS)
     for _ in range(DEEPEST):  # each turn takes away exactly the innermost level

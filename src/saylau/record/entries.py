@@ -28,6 +28,7 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 ADDRESS = re.compile(r"[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*")
 KEYS = {"actor", "address", "day", "facts", "follows", "id", "law", "ruling", "verb", "version"}
 RULING_KEYS = {"findings", "on", "subject", "verdict"}
+TEXT = frozenset((str,))
 VERDICTS = tuple(verdict.value for verdict in Verdict)
 
 
@@ -75,9 +76,10 @@ class Entry:
     @classmethod
     def from_json(cls, told: Any) -> Entry:
         """The entry of such a value; ``BadInput`` naming the first key that is not as the format says."""
-        for key, holds in _SHAPE:
-            if not holds(told):
-                raise refuse("entry_has_another_shape", key)
+        if not _fits(told):
+            for key, holds in _SHAPE:
+                if not holds(told):
+                    raise refuse("entry_has_another_shape", key)
         return cls(
             id=told["id"],
             actor=Actor(told["actor"]["key"], told["actor"]["role"]),
@@ -230,6 +232,37 @@ def _is_ruling(value: Any) -> bool:
         and isinstance(value["findings"], list)
         and all(isinstance(each, dict) and set(map(type, each.values())) <= {str} for each in value["findings"])
     )
+
+
+def _fits(told: Any) -> bool:
+    """Whether a value surely has the shape of an entry: the usual one, asked in one go; for all else ``_SHAPE`` decides."""
+    try:
+        ruling, address, day = told["ruling"], told["address"], told["day"]
+        return (
+            told.keys() == KEYS
+            and (ruling.keys() == RULING_KEYS or _is_ruling(ruling))
+            and told["version"] == VERSION
+            and ID.fullmatch(told["id"]) is not None
+            and _is_known_actor(**told["actor"])
+            and _is_known_to(WORD, told["verb"])
+            and _is_known_to(ADDRESS, address)
+            and _names_a_day(day)
+            and _is_known_to(FINGERPRINT, told["law"])
+            and type(told["facts"]) is dict
+            and (ruling["subject"], ruling["on"]) == (address, day)
+            and ruling["verdict"] in VERDICTS
+            and type(ruling["findings"]) is list
+            and all({*map(type, each.values())} <= TEXT for each in ruling["findings"])
+            and type(told["follows"]) is list
+            and all(_is_known_to(ADDRESS, each) for each in told["follows"])
+        )
+    except (TypeError, KeyError, AttributeError):
+        return False
+
+
+@lru_cache(maxsize=4096)
+def _is_known_actor(*, key: str, role: str) -> bool:
+    return is_key_name(key) and role in ROLES
 
 
 _SHAPE = (
