@@ -718,6 +718,8 @@ class Acts:
             if contest is None or ("form" not in contest.told and verb in FROM_PROTOCOLS):
                 raise Refused("contest_unknown", f"{where}: {facts['contest']}")
             getattr(self, verb)(entry, contest, at, where)
+        if entry["day"] != self.on:
+            self.report.fail("other_day", f"{where}: {entry['day']}")
         if verb == "settle":
             self.base.execute("INSERT OR IGNORE INTO address VALUES (?)", (entry["address"],))
         else:
@@ -1535,6 +1537,7 @@ REASONS: dict[str, tuple[str, str, str, str]] = {
     "receipt_proof": ("outside", "The proof of a receipt does not lead to its checkpoint", "Доказательство квитанции не приводит к её контрольной точке", "Түбіртектің дәлелі өзінің бақылау нүктесіне апармайды"),
     "receipt_entry": ("outside", "The record has another entry where the receipt has its own", "На месте записи из квитанции в журнале стоит другая", "Журналда түбіртектегі жазбаның орнында басқа жазба тұр"),
     "law_missing": ("law", "A statute book is missing", "Свод законов отсутствует", "Заңдар жинағы жоқ"),
+    "other_day": ("law", "An act was ruled on by the law of another day than polling day", "Акт решён по закону другого дня, а не дня голосования", "Акт дауыс беру күнінің емес, басқа күннің заңы бойынша қаралған"),
     "law_changed": ("law", "The law files are not those of the rulings", "Файлы законов не те, по которым принимались решения", "Заң файлдары шешімдерге негіз болған файлдар емес"),
     "law_unreadable": ("law", "A law file cannot be read", "Файл закона прочитать не удалось", "Заң файлын оқу мүмкін болмады"),
     "law_silent": ("law", "The law files do not hold what sharing needs", "В файлах законов нет того, что нужно для распределения", "Заң файлдарында мандаттарды бөлуге қажетті норма жоқ"),

@@ -84,9 +84,14 @@ def test_no_record_is_exit_code_2(saylau, small, where):
     assert "NO RECORD" in out
 
 
-def test_a_head_and_a_checkpoint_together_are_refused(saylau, sealed):
-    code, _, _ = saylau("verify", sealed, "--head", "00" * 32, "--checkpoint", sealed / RECORD / "checkpoint")
-    assert code == 2
+def test_a_receipt_from_outside_is_met(saylau, sealed, tmp_path):
+    saylau("record", "prove", sealed, "seats/small", "--out", tmp_path / "r.json")
+    code, out, _ = saylau("verify", sealed, "--receipt", tmp_path / "r.json")
+    assert code == 0
+    assert "cut off or the whole replaced" not in out
+    (tmp_path / "r.json").write_text("{}", encoding="utf-8")
+    code, out, _ = saylau("verify", sealed, "--receipt", tmp_path / "r.json")
+    assert (code, "NOT PROVEN" in out) == (1, True)
 
 
 def test_a_damaged_record_never_raises(saylau, sealed):

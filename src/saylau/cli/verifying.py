@@ -12,7 +12,6 @@ import click
 
 from saylau.cli.office import Office, json_option, print_json
 from saylau.cli.trouble import problem_as_data
-from saylau.errors import BadCall
 from saylau.folder import Verified, tell_problem, verify_folder
 from saylau.instruments.phrases import number
 
@@ -26,13 +25,15 @@ NO_RECORD, PROVEN, NOT_PROVEN = 2, 0, 1
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--head", default=None)
 @click.option("--checkpoint", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--receipt", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @json_option
 @click.pass_obj
-def verify(office: Office, folder: Path, head: str | None, checkpoint: Path | None, as_json: bool) -> None:
+def verify(
+    office: Office, folder: Path, head: str | None, checkpoint: Path | None, receipt: Path | None, as_json: bool
+) -> None:
     """Prove the record of FOLDER: exit code 0 proven, 1 not proven, 2 no record."""
-    if head is not None and checkpoint is not None:
-        raise BadCall(office.say("head_or_checkpoint"))
-    verified = verify_folder(folder, head=head, checkpoint=checkpoint.read_bytes() if checkpoint else None)
+    older, kept = (path.read_bytes() if path else None for path in (checkpoint, receipt))
+    verified = verify_folder(folder, head=head, checkpoint=older, receipt=kept)
     if as_json:
         print_json(_as_data(office, verified))
     else:
@@ -102,7 +103,7 @@ def _checked(office: Office, verified: Verified) -> Iterator[str]:
     same = "checked_rulings" if not verified.problems else "checked_rulings_differ"
     yield office.say(same, count=number(verified.replayed, language))
     yield office.say("checked_laws", count=len(report.laws))
-    if report.anchored:
+    if verified.anchored:
         yield office.say("checked_outside")
     for name, at in report.cosigned:
         when = datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
@@ -141,7 +142,7 @@ def _name(opening: Mapping[str, Any], key: str, language: str) -> str:
 def _limits(verified: Verified) -> Iterator[str]:
     """What nobody can prove from these files alone."""
     yield "truth"
-    if not verified.report.anchored:
+    if not verified.anchored:
         yield "outside"
     if verified.report.illustrative:
         yield "keys"
@@ -165,7 +166,7 @@ def _as_data(office: Office, verified: Verified) -> dict[str, Any]:
         "rulings_made_again": verified.replayed,
         "not_added_up": verified.not_added_up,
         "laws": list(report.laws),
-        "anchored": report.anchored,
+        "anchored": verified.anchored,
         "cosigned": [{"name": name, "time": at} for name, at in report.cosigned],
         "seats": {key: result["seats"] for key, result in (verified.results or {}).items()} if verified.holds else {},
         "count_of_problems": report.count + len(verified.problems),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from saylau.errors import Problem
-from saylau.record import Entry
+from saylau.record import Entry, demo_keys, to_base64
 from saylau.stations import ABROAD
 from saylau.tabulation import total_address
 
@@ -44,6 +44,7 @@ class Covering:
 
     def __init__(self) -> None:
         self._contests: dict[str, _Contest] = {}
+        self._on = ""
 
     @property
     def not_added_up(self) -> int:
@@ -60,12 +61,24 @@ class Covering:
     def _see(self, entry: Entry) -> Iterator[tuple[str, str]]:
         if entry.verb == "open":
             self._contests = {each["id"]: _Contest(each) for each in entry.facts["contests"]}
+            self._on = entry.facts["on"]
             yield from _on(entry, f"election/{entry.facts['election']}")
-            return
-        if entry.verb == "appoint":
+            yield from _keys(entry)
+        if entry.day.isoformat() != self._on:
+            yield "law_of_another_day", self._on
+        if entry.verb in ("open", "appoint"):
             return
         contest = self._contests[entry.facts["contest"]]
         yield from SEE[entry.verb](contest, entry)
+
+
+def _keys(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Keys that anybody can derive are illustrative, whatever the opening says of them."""
+    origin = entry.facts["origin"]
+    derived = to_base64(demo_keys(entry.facts["election"], (origin,))[origin].public)
+    known = any(key["name"] == origin and key["public"] == derived for key in entry.facts["keys"])
+    if known and entry.facts["illustrative"] != "yes":
+        yield "keys_can_be_derived", origin
 
 
 def _on(entry: Entry, *addresses: str) -> Iterator[tuple[str, str]]:

@@ -19,6 +19,7 @@ from saylau.record import (
     keys_of,
     prove,
     read_receipt,
+    root_at,
 )
 
 __all__ = ["Checked", "check_kept", "entries_on", "head_of", "receipt_for", "record_of"]
@@ -62,11 +63,13 @@ def receipt_for(folder: Path, address: str) -> Receipt:
 
 def check_kept(folder: Path, written: bytes) -> Checked:
     """A receipt that somebody kept, held against the record as it is now; ``BadInput`` where it is no receipt."""
-    record = record_of(folder)
+    record, newest = record_of(folder), head_of(folder)[0]
     receipt = read_receipt(written.strip())
+    place = f"receipt/{receipt.index}"
     found = next(islice(entries(record), receipt.index, None), None)
-    problems = check_receipt(receipt, keys_of(record), leaf=found.leaf if found else None)
-    if found is None:
-        place = f"receipt/{receipt.index}"
-        problems = (*problems, Problem(place, 0, "", "receipt_beyond_the_record", str(receipt.index)))
-    return Checked(receipt.index, found.entry if found else None, problems)
+    problems = list(check_receipt(receipt, keys_of(record), leaf=found.leaf if found else None))
+    if receipt.head.size > newest.size:
+        problems.append(Problem(place, 0, "", "receipt_beyond_the_record", str(receipt.head.size - 1)))
+    elif root_at(record, receipt.head.size) != receipt.head.root:
+        problems.append(Problem(place, 0, "", "does_not_extend", receipt.head.root.hex()))
+    return Checked(receipt.index, found.entry if found else None, tuple(problems))

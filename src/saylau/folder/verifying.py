@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from saylau.errors import Problem
+from saylau.errors import BadInput, Problem
 from saylau.folder.covering import Covering
+from saylau.folder.receipts import check_kept
 from saylau.folder.recording import RECORD
 from saylau.folder.verbs import VERBS
 from saylau.record import Entry, Report, replay_record, verify
@@ -22,7 +23,7 @@ class Verified:
 
     ``replayed`` rulings were made again, ``not_added_up`` protocols are newer than the newest total, ``results`` are the
     newest results of the seats by contest; all empty where the files could not be read. ``opening`` are the facts of the
-    first entry.
+    first entry. ``anchored``: something from outside was given and met.
     """
 
     report: Report
@@ -31,6 +32,7 @@ class Verified:
     not_added_up: int = 0
     opening: Mapping[str, Any] | None = None
     results: Mapping[str, Mapping[str, Any]] | None = None
+    anchored: bool = False
 
     @property
     def holds(self) -> bool:
@@ -43,11 +45,13 @@ class Verified:
         return (*self.report.problems, *self.problems)
 
 
-def verify_folder(folder: Path, *, head: str | None = None, checkpoint: bytes | None = None) -> Verified:
+def verify_folder(
+    folder: Path, *, head: str | None = None, checkpoint: bytes | None = None, receipt: bytes | None = None
+) -> Verified:
     """Proves tree, signatures and extension of the folder's record, and makes every ruling, total and seat again.
 
-    ``head`` is a root known from outside, ``checkpoint`` an older checkpoint kept outside. Never raises for what a
-    record holds: everything wrong is a problem with its place.
+    ``head`` is a root known from outside, ``checkpoint`` an older checkpoint kept outside, ``receipt`` one that somebody
+    kept. Never raises for what a record holds: everything wrong is a problem with its place.
     """
     record = folder / RECORD
     report = verify(record, head=head, checkpoint=checkpoint)
@@ -55,8 +59,20 @@ def verify_folder(folder: Path, *, head: str | None = None, checkpoint: bytes | 
         return Verified(report)
     acts = _Acts()
     replayed = replay_record(record, VERBS, seen=acts.note)
-    problems = (*replayed, *acts.problems)
-    return Verified(report, problems, acts.count, acts.covering.not_added_up, acts.opening, acts.results)
+    kept = _kept(folder, receipt)
+    problems = (*kept, *replayed, *acts.problems)
+    anchored = report.anchored or (receipt is not None and not kept and report.holds)
+    return Verified(report, problems, acts.count, acts.covering.not_added_up, acts.opening, acts.results, anchored)
+
+
+def _kept(folder: Path, receipt: bytes | None) -> tuple[Problem, ...]:
+    """What is wrong with a receipt from outside."""
+    if receipt is None:
+        return ()
+    try:
+        return check_kept(folder, receipt).problems
+    except BadInput as damaged:
+        return tuple(replace(each, file="receipt") for each in damaged.problems)
 
 
 class _Acts:

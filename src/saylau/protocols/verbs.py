@@ -59,6 +59,8 @@ def typings_of(facts: Mapping[str, Any]) -> tuple[Protocol, Protocol | None]:
     if second is None:
         return first, None
     if SAME in second:
+        if second[SAME] != "yes":
+            raise BadCall(f"A second typing is the same or told whole, not {second[SAME]!r}.")
         return first, replace(first, typing=second["typing"], typist=second["typist"])
     return first, protocol_from_json(second)
 

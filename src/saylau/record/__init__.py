@@ -14,11 +14,21 @@ from saylau.instruments.phrases import Phrases
 from saylau.record.canonical import decode, encode
 from saylau.record.drawing import draw_head
 from saylau.record.entries import Actor, Entry, Envelope, Signature, read_envelope, seal
-from saylau.record.keys import ROLES, KeyRing, PublicKey, Signer, demo_keys, read_keys, read_public_keys, write_keys
+from saylau.record.keys import (
+    ROLES,
+    KeyRing,
+    PublicKey,
+    Signer,
+    demo_keys,
+    read_keys,
+    read_public_keys,
+    to_base64,
+    write_keys,
+)
 from saylau.record.log import Log
 from saylau.record.notes import Checkpoint
 from saylau.record.proving import Receipt, check_receipt, read_receipt
-from saylau.record.reading import entries, head, prove
+from saylau.record.reading import entries, head, prove, root_at
 from saylau.record.reading import read_keys_file as keys_of
 from saylau.record.replaying import LookUp, Verb, replay, replay_record
 from saylau.record.reporting import Report
@@ -62,7 +72,9 @@ __all__ = [
     "read_receipt",
     "replay",
     "replay_record",
+    "root_at",
     "seal",
+    "to_base64",
     "verify",
     "witness",
     "write_keys",

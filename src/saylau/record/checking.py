@@ -13,7 +13,7 @@ from saylau.errors import BadInput, Problem
 from saylau.record.entries import Envelope, read_envelope
 from saylau.record.keys import KeyRing, PublicKey, read_key_array
 from saylau.record.rights import APPOINT, OPEN, role_of
-from saylau.record.tiles import WIDTH, read_bundle
+from saylau.record.tiles import WIDTH, bundle_path, join_bundle, left_over, read_bundle
 from saylau.record.tree import leaf_hash
 
 __all__ = ["Checked", "HandedIn", "Links", "check_bundle"]
@@ -49,6 +49,7 @@ def check_bundle(record: Path, number: int, width: int, ring: KeyRing) -> Checke
         told.problems += damaged.problems
         return told
     told.hashes = [leaf_hash(leaf) for leaf in leaves]
+    told.problems += left_over(record, bundle_path(number, width), join_bundle(leaves))
     for index, leaf in enumerate(leaves, number * WIDTH):
         try:
             _note(told, index, read_envelope(leaf), ring)

@@ -13,9 +13,20 @@ from saylau.record.keys import KeyRing
 from saylau.record.notes import LONGEST, Checkpoint, read_checkpoint
 from saylau.record.proving import Receipt
 from saylau.record.tiles import nodes_of, read_bundle, read_file, widths
-from saylau.record.tree import inclusion_proof
+from saylau.record.tree import inclusion_proof, over
 
-__all__ = ["CHECKPOINT", "CHECKPOINTS", "KEYS_FILE", "entries", "head", "leaves", "prove", "read_keys_file", "refused"]
+__all__ = [
+    "CHECKPOINT",
+    "CHECKPOINTS",
+    "KEYS_FILE",
+    "entries",
+    "head",
+    "leaves",
+    "prove",
+    "read_keys_file",
+    "refused",
+    "root_at",
+]
 
 CHECKPOINT, CHECKPOINTS, KEYS_FILE = "checkpoint", "checkpoints", "keys.json"
 LONGEST_KEYS = 2**22
@@ -56,6 +67,14 @@ def prove(record: Path, index: int) -> Receipt:
     checkpoint, note = newest
     node = nodes_of(record, checkpoint.size)
     return Receipt(node(0, index), index, inclusion_proof(index, checkpoint.size, node), note)
+
+
+def root_at(record: Path, size: int) -> bytes:
+    """The root that the tree had at an earlier size, from 1 on, worked out from the tiles of the newest; ``BadCall`` beyond it."""
+    newest = head(record)
+    if newest is None or not 0 < size <= newest[0].size:
+        raise BadCall(f"The record never had {size} entries.")
+    return over(0, size, nodes_of(record, newest[0].size))
 
 
 def refused(place: str, rule: str, found: str) -> BadInput:

@@ -17,6 +17,7 @@ __all__ = [
     "Edges",
     "bundle_path",
     "join_bundle",
+    "left_over",
     "nodes_of",
     "open_file",
     "read_bundle",
@@ -107,6 +108,27 @@ def read_tile(record: Path, level: int, number: int, width: int) -> list[bytes]:
     if len(tile) != width * HASH:
         raise _in(name, "tile_is_damaged", f"{len(tile)} bytes")
     return [tile[n : n + HASH] for n in range(0, len(tile), HASH)]
+
+
+def left_over(record: Path, name: str, whole: bytes) -> Iterator[Problem]:
+    """Other partial files of the same tile or bundle that tell another story: each must begin the whole, or go on from it.
+
+    ``name`` is the path of the one that counts, ``whole`` its bytes. A full tile may leave partial ones behind, and a publication
+    that was broken off leaves a wider one.
+    """
+    stem = name.partition(".p/")[0]
+    folder = record / f"{stem}.p"
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        other = f"{stem}.p/{path.name}"
+        if other == name:
+            continue
+        try:
+            found = read_file(record, other, WIDTH * (LONGEST + 2))
+        except BadInput as damaged:
+            yield from damaged.problems
+            continue
+        if not (whole.startswith(found) or found.startswith(whole)):
+            yield Problem(other, 0, "", "tile_differs")
 
 
 class Edges:

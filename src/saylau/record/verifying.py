@@ -22,7 +22,7 @@ from saylau.record.reading import CHECKPOINT, CHECKPOINTS, KEYS_FILE, read_keys_
 from saylau.record.reporting import Report
 from saylau.record.rights import OPEN
 from saylau.record.shelving import wrong_shelf
-from saylau.record.tiles import HASH, Edges, read_bundle, read_file, tile_path, widths
+from saylau.record.tiles import HASH, Edges, left_over, read_bundle, read_file, tile_path, widths
 
 __all__ = ["verify"]
 
@@ -273,6 +273,7 @@ class _Inquiry:
             return
         if tile != b"".join(row):
             self.tell(name, "tile_differs")
+        self.add(*left_over(self.record, name, tile))
 
 
 def _root(text: str) -> bytes | None:
