@@ -159,7 +159,9 @@ def _first(head: Checkpoint | None) -> bytes:
 
 
 def _digest(chain: bytes, header: bytes, payload: bytes) -> bytes:
-    return hashlib.sha256(b"".join((chain, header, payload))).digest()
+    total = hashlib.sha256(chain + header)
+    total.update(payload)
+    return total.digest()
 
 
 def _paged(length: int) -> int:
