@@ -6,7 +6,7 @@ MARK := $(VENV)/.installed
 BENCH_VENV := .venv/bench
 MUTATE_MARK := $(VENV)/.mutate
 
-.PHONY: help demo test check bench fuzz kills mutate docs clean
+.PHONY: help demo verify test check bench fuzz kills mutate docs clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -21,6 +21,10 @@ $(MARK): requirements/dev.txt pyproject.toml
 demo: $(MARK) ## the main job: the election of 10 January 2021, from protocols to seats, sealed
 	@$(BIN)/saylau lab stations elections/kz-2021 --if-missing
 	@$(BIN)/saylau run elections/kz-2021 --record
+
+verify: $(MARK) ## prove the record that the demo sealed, with Saylau and with the program that shares no code with it
+	@$(BIN)/saylau verify elections/kz-2021
+	@$(BIN)/python verifier/verify.py elections/kz-2021
 
 test: $(MARK) ## every test
 	$(BIN)/python -m pytest -q -n auto --dist loadfile

@@ -181,6 +181,29 @@ def ed_point(encoded: bytes) -> tuple[int, ...] | None:
 BASE = ed_point((4 * pow(5, P - 2, P) % P).to_bytes(32, "little")) or ()
 
 
+def times(scalar: int, point: tuple[int, ...]) -> tuple[int, ...]:
+    """A multiple of a point."""
+    total = (0, 1, 1, 0)
+    for bit in range(scalar.bit_length() - 1, -1, -1):
+        total = ed_add(total, total)
+        if scalar >> bit & 1:
+            total = ed_add(total, point)
+    return total
+
+
+def public_of(seed: bytes) -> bytes:
+    """The public key of a private one (RFC 8032, 5.1.5)."""
+    scalar = int.from_bytes(hashlib.sha512(seed).digest()[:32], "little") & (1 << 254) - 8 | 1 << 254
+    x, y, z, _ = times(scalar, BASE)
+    inverse = pow(z, P - 2, P)
+    return (y * inverse % P | (x * inverse % P & 1) << 255).to_bytes(32, "little")
+
+
+def derived_key(election: str, name: str) -> bytes:
+    """The public key that everybody can derive for a name: it proves nothing about persons."""
+    return public_of(hashlib.sha256(f"saylau/demo-key/v1\n{election}\n{name}".encode()).digest())
+
+
 def own_verify(public: bytes, message: bytes, signature: bytes) -> bool:
     """Whether s·B = R + h·A, where h is SHA-512 of R, A and the message."""
     a, r = ed_point(public), ed_point(signature[:32])
@@ -766,6 +789,8 @@ class Acts:
         self.place(entry, f"election/{self.election}", where)
         if facts["origin"] != self.origin or self.origin != f"saylau/{self.election}":
             self.report.fail("other_log", f"{where}: {facts['origin']}")
+        if facts["illustrative"] == "no" and self.derivable(facts):
+            self.report.fail("keys_derived", where)
         for told in facts["contests"]:
             name = self.election if len(facts["contests"]) == 1 else f"{self.election}/{told['id']}"
             if told["id"] in self.contests or told["name"] != name or len(set(told["ballot"])) != len(told["ballot"]):
@@ -774,6 +799,11 @@ class Acts:
         self.report.head.update(
             {key: facts[key] for key in ("election", "illustrative", "invented", "lists", "on", "title")}
         )
+
+    def derivable(self, facts: Json) -> bool:
+        """Whether the key of the log is one that everybody can derive from the id of the election."""
+        public = base64.b64encode(derived_key(facts["election"], facts["origin"])).decode()
+        return any(key["name"] == facts["origin"] and key["public"] == public for key in facts["keys"])
 
     def appoint(self, entry: Json, where: str) -> None:
         """More keys, those of a region; the log has one key only."""
@@ -1512,6 +1542,7 @@ REASONS: dict[str, tuple[str, str, str, str]] = {
     "keys_differ": ("keys", "keys.json does not hold the keys that the entries handed in", "keys.json не совпадает с ключами, внесёнными записями", "keys.json жазбалар арқылы енгізілген кілттерге сай емес"),
     "key_twice": ("keys", "A key is handed in twice", "Ключ внесён дважды", "Бір кілт екі рет енгізілген"),
     "unknown_key": ("keys", "A key was never handed in", "Ключ никогда не вносился", "Кілт ешқашан енгізілмеген"),
+    "keys_derived": ("keys", "The opening calls its keys real, and everybody can derive the key of the log", "По открытию ключи настоящие, но ключ журнала может вывести каждый", "Ашу жазбасында кілттер шынайы делінген, ал журнал кілтін кез келген адам шығара алады"),
     "key_not_yet": ("keys", "A key was used before it was handed in", "Ключ применён до того, как был внесён", "Кілт енгізілмей тұрып қолданылған"),
     "actor_role": ("keys", "The key does not have the role for this act", "У ключа нет роли для этого действия", "Кілттің бұл әрекетке құқық беретін рөлі жоқ"),
     "signature": ("signatures", "A signature is wrong", "Подпись неверна", "Қолтаңба дұрыс емес"),

@@ -12,9 +12,11 @@ import pytest
 
 import conftest
 from saylau.folder import check_kept, read, record, verify_folder
+from saylau.record import demo_keys
 from verifier import changes, tamper
+from verifier.browser import Browser, chromium
 from verifier.real import load
-from verifier.stranger import report
+from verifier.stranger import report, verify
 from verifier.writer import Record
 
 CLASSES = {
@@ -161,8 +163,28 @@ def test_the_law_of_another_day_is_named_by_both(sealed: Path, tmp_path: Path) -
 def test_keys_that_anybody_can_derive_cannot_be_called_real(sealed: Path, tmp_path: Path) -> None:
     told = load(sealed)
     told.entries[0]["facts"]["illustrative"] = "no"
-    told.write(tmp_path)
-    assert "keys_can_be_derived" in {problem.rule for problem in verify_folder(tmp_path).all_problems}
+    assert "keys_can_be_derived" in refused_by_both(told, tmp_path)
+    assert ("keys_derived", "entry 0") in report(tmp_path).problems
+
+
+def test_the_derived_key_is_that_of_the_package() -> None:
+    for election, name in (("kz-2021", "saylau/kz-2021"), ("example", "example/central")):
+        assert verify.derived_key(election, name) == demo_keys(election, (name,))[name].public
+
+
+@pytest.mark.skipif(chromium() is None, reason="no chromium here; apt-get install chromium")
+def test_the_page_refuses_the_same(sealed: Path, tmp_path: Path) -> None:
+    told = load(sealed)
+    told.entries[0]["facts"]["illustrative"] = "no"
+    told.write(tmp_path / "derived")
+    late = load(sealed)
+    entry = next(each for each in late.entries if each["verb"] == "annul")
+    entry["day"] = entry["ruling"]["on"] = "2021-01-10"
+    late.write(tmp_path / "late")
+    with Browser() as browser:
+        assert browser.verify(sealed)["verdict"] == "proven"
+        assert "keys_derived" in {each["code"] for each in browser.verify(tmp_path / "derived")["problems"]}
+        assert "other_day" in {each["code"] for each in browser.verify(tmp_path / "late")["problems"]}
 
 
 def test_a_receipt_of_a_record_that_was_replaced_does_not_hold(sealed: Path, tmp_path: Path) -> None:
