@@ -88,6 +88,18 @@ def test_the_log_speaks_three_languages(saylau, recorded_example, language, word
     assert f"  {word} " in out
 
 
+@pytest.mark.parametrize(
+    "narrowed", [(), ("--verdict", "falls"), ("--verb", "settle"), ("--address", "protocol/example/corrected/")]
+)
+def test_the_text_names_as_many_entries_as_the_document(saylau, recorded_example, narrowed):
+    _, document, _ = saylau("record", "log", recorded_example, "--json", *narrowed)
+    _, text, _ = saylau("record", "log", recorded_example, *narrowed)
+    told = json.loads(document)
+    assert len(told) > 1
+    assert len(text.splitlines()) == len(told) + 1
+    assert text.splitlines()[-1] == f"Entries: {len(told)}"
+
+
 def test_an_entry_is_shown_whole(saylau, recorded_example):
     _, out, _ = saylau("record", "show", recorded_example, ADDRESS, "--json")
     (told,) = json.loads(out)

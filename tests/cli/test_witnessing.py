@@ -58,3 +58,16 @@ def test_a_witness_of_real_keys_signs_with_its_own(saylau, small, tmp_path):
         "witness", small, "--state", tmp_path / "state", "--keys", keys, "--name", "small/witness/court"
     )
     assert (code, "small/witness/court" in out, "Illustrative" in out) == (0, True, False)
+
+
+def test_a_record_whose_entries_were_changed_is_not_cosigned(saylau, small, tmp_path):
+    record(read(small))
+    saylau("witness", small, "--state", tmp_path / "state")
+    bundle = next(path for path in (small / RECORD / "tile" / "entries").rglob("*") if path.is_file())
+    told = bytearray(bundle.read_bytes())
+    told[len(told) // 2] ^= 1
+    bundle.write_bytes(told)
+    for state in ("state", "fresh"):
+        code, _, err = saylau("witness", small, "--state", tmp_path / state)
+        assert (code, "entry/" in err or "tile" in err) == (2, True)
+    assert not (tmp_path / "fresh").exists()

@@ -97,7 +97,12 @@ def test_an_act_on_another_address_is_named(told, verb):
 @pytest.mark.parametrize(("level", "key"), [("nation", "x"), ("country", "x"), ("abroad", "x")])
 def test_a_level_with_the_key_of_another_is_named(told, level, key):
     address = find(told, f"total/{SINGLE}", "add_up", "nation")
-    assert "stands_on_another_address" in rules(seen(changed(told, address, level=level, key=key)))
+    told_of = dict(next(each for each in told if each.address == address).facts) | {"level": level, "key": key}
+    for name in ("decided", "certified", "printed", "stock") if level != "nation" else ():
+        told_of.pop(name, None)
+    place = next(n for n, each in enumerate(told) if each.address == address)
+    entry = replace(told[place], facts=told_of)
+    assert "stands_on_another_address" in rules(seen([*told[:place], entry, *told[place + 1 :]]))
 
 
 def test_a_station_of_two_commissions_is_named(told):
@@ -121,8 +126,58 @@ def test_seats_of_a_counted_contest_do_not_come_from_published_votes(told):
 
 def test_facts_of_another_shape_are_told_and_never_raised(told):
     address = find(told, f"total/{SINGLE}", "add_up", "commission")
-    for odd in ({"protocols": 7}, {"contest": "nowhere"}, {"key": ["x"]}, {"level": {"a": 1}}):
-        assert "cannot_be_replayed" in rules(seen(changed(told, address, **odd)))
+    for odd in ({"protocols": 7}, {"key": ["x"]}, {"level": {"a": 1}}, {"more": "x"}, {"region": 5}):
+        assert rules(seen(changed(told, address, **odd)))[0] == "facts_of_another_shape"
+    assert "cannot_be_replayed" in rules(seen(changed(told, address, contest="nowhere")))
+
+
+@pytest.mark.parametrize("verb", ["open", "appoint", "register", "annul", "settle", "add_up", "allocate", "certify"])
+def test_a_key_more_or_less_in_the_facts_is_named(told, verb):
+    address = next(each.address for each in told if each.verb == verb)
+    facts = next(each.facts for each in told if each.address == address)
+    assert "facts_of_another_shape" in rules(seen(changed(told, address, name_of_a_person="Иванов")))
+    place = next(n for n, each in enumerate(told) if each.address == address)
+    for key in facts:
+        if key in {"form", "seats", "on", "second", "certified", "printed", "stock", "paper", "published"}:
+            continue
+        less = replace(told[place], facts={name: value for name, value in facts.items() if name != key})
+        assert "facts_of_another_shape" in rules(seen([*told[:place], less, *told[place + 1 :]])), key
+
+
+@pytest.mark.parametrize("verb", ["register", "settle", "add_up", "allocate"])
+def test_an_act_sealed_with_the_key_of_another_body_is_named(told, verb):
+    place = next(n for n, each in enumerate(told) if each.verb == verb)
+    entry = replace(told[place], actor=replace(told[place].actor, key="example/somebody"))
+    assert "act_of_another_body" in rules(seen([*told[:place], entry, *told[place + 1 :]]))
+
+
+def test_a_certificate_on_seats_older_than_the_votes_is_named(told):
+    """A protocol comes in again, everything is added up anew, and the seats are not shared out again."""
+    contest = [each for each in told if f"/{SINGLE}" in each.address]
+    settle = next(each for each in contest if each.verb == "settle")
+    totals = [each for each in contest if each.verb == "add_up"]
+    certify = next(each for each in contest if each.verb == "certify")
+    problems = seen([*told, settle, *totals, certify])
+    assert [(each.rule, each.found) for each in problems] == [("rests_on_an_older_total", f"seats/{SINGLE}")]
+    seats = next(each for each in contest if each.verb == "allocate")
+    assert seen([*told, settle, *totals, seats, certify]) == []
+
+
+def test_a_total_of_the_nation_on_older_parts_is_named(told):
+    contest = [each for each in told if f"/{SINGLE}" in each.address]
+    settle = next(each for each in contest if each.verb == "settle")
+    nation = next(each for each in contest if each.facts.get("level") == "nation")
+    assert rules(seen([*told, settle, nation])) == ["rests_on_an_older_total"]
+
+
+def test_a_typing_of_another_station_or_of_other_lists_is_named(told):
+    address = next(
+        each.address for each in told if each.verb == "settle" and each.address.startswith(f"protocol/{SINGLE}")
+    )
+    first = fact(told, address, "first")
+    assert "facts_of_another_shape" in rules(seen(changed(told, address, first={**first, "station": "kok_tobe/99"})))
+    lists = [*first["lists"][:-1], "ghost"]
+    assert "list_of_no_ballot" in rules(seen(changed(told, address, first={**first, "lists": lists})))
 
 
 def test_protocols_newer_than_the_newest_total_are_counted(told):

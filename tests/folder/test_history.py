@@ -47,5 +47,5 @@ def test_the_command_tells_the_effect(saylau, later):
     _, out, _ = saylau("record", "history", later)
     assert "effect on the seats" in out
     assert "States: 3" in out
-    _, out, _ = saylau("record", "history", later, "--contest", "nowhere")
-    assert "States: 0" in out
+    code, _, err = saylau("record", "history", later, "--contest", "nowhere")
+    assert (code, "nowhere" in err) == (2, True)

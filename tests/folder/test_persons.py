@@ -57,3 +57,10 @@ def test_a_damaged_table_is_refused_with_its_row(tmp_path, text, row):
     with pytest.raises(BadInput) as refused:
         Persons(tmp_path)
     assert [(each.rule, each.row) for each in refused.value.problems] == [("table_of_persons_is_damaged", row)]
+
+
+def test_a_table_that_is_no_text_is_refused(tmp_path):
+    (tmp_path / "persons.csv").write_bytes(b"\xff\xfe")
+    with pytest.raises(BadInput) as refused:
+        Persons(tmp_path)
+    assert refused.value.problems[0].rule == "table_of_persons_is_damaged"

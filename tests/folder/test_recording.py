@@ -9,11 +9,12 @@ from dataclasses import replace
 
 import pytest
 
-from conftest import ELECTIONS
+from conftest import ELECTIONS, SMALL
 from saylau.errors import BadInput
 from saylau.folder import RECORD, read, record, run, verify_folder
 from saylau.folder.recording import election_keys
 from saylau.record import entries, head, keys_of
+from verifier.stranger import report
 
 ROW = "north/2,2,"
 
@@ -299,3 +300,140 @@ def test_a_writer_that_is_killed_loses_nothing_that_was_sealed_and_the_next_one_
         writer.wait()
     assert sealed(small).head == whole
     assert verify_folder(small).holds
+
+
+# ---- the folder changes between two recordings
+
+
+def stations(folder):
+    header, *rows = (folder / "stations.csv").read_text(encoding="utf-8").splitlines()
+    return header.split(","), [row.split(",") for row in rows]
+
+
+def write_stations(folder, header, rows):
+    (folder / "stations.csv").write_text("\n".join(map(",".join, [header, *rows])) + "\n", encoding="utf-8")
+
+
+def moved(folder, code, commission):
+    header, rows = stations(folder)
+    place = header.index("commission")
+    write_stations(folder, header, [[*r[:place], commission, *r[place + 1 :]] if r[0] == code else r for r in rows])
+
+
+@pytest.fixture
+def annulled(tmp_path):
+    """Four stations of two commissions in one region and another."""
+    folder = tmp_path / "annulled"
+    shutil.copytree(ELECTIONS / "example" / "contests" / "annulled", folder)
+    for name, text in SMALL.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def proven(folder):
+    verified = verify_folder(folder)
+    assert verified.all_problems == ()
+    assert verified.not_added_up == 0
+    assert report(folder).problems == []
+    assert not {code for code, _ in report(folder).limits} & {"not_yet_added", "seats_older"}
+
+
+def test_a_station_that_moves_to_a_new_commission_is_sealed_and_proven(annulled):
+    sealed(annulled)
+    _, rows = stations(annulled)
+    moved(annulled, rows[0][0], "sary_arqa_tec_2")
+    sealed(annulled)
+    proven(annulled)
+    assert sealed(annulled).added == 0
+
+
+def test_stations_that_change_places_are_sealed_and_proven(annulled):
+    header, rows = stations(annulled)
+    region = rows[0][header.index("region")]
+    own = [row[0] for row in rows if row[header.index("region")] == region]
+    moved(annulled, own[0], "tec_a")
+    moved(annulled, own[1], "tec_b")
+    sealed(annulled)
+    moved(annulled, own[0], "tec_b")
+    moved(annulled, own[1], "tec_a")
+    sealed(annulled)
+    proven(annulled)
+
+
+def test_a_commission_of_many_stations_grows_and_shrinks(small):
+    header, rows = stations(small)
+    place = header.index("code")
+    first = rows[0]
+    many = [[*first[:place], f"{first[place].split('/')[0]}/{n}", *first[place + 1 :]] for n in range(100, 220)]
+    write_stations(small, header, [*rows, *many])
+    sealed(small)
+    proven(small)
+    write_stations(small, header, [many[0], *rows, *many[1:]])
+    sealed(small)
+    proven(small)
+    write_stations(small, header, rows)
+    sealed(small)
+    proven(small)
+
+
+def test_a_corrected_time_is_added_up_again_though_no_sum_changes(small):
+    sheet = small / "protocols.csv"
+    sealed(small)
+    text = sheet.read_text(encoding="utf-8")
+    header, row, *_ = text.splitlines()
+    told = row.split(",")[header.split(",").index("signed_at")]
+    sheet.write_text(text.replace(told, f"{told[:-2]}{(int(told[-2:]) + 1) % 60:02}"), encoding="utf-8")
+    assert sealed(small).added > 0
+    proven(small)
+
+
+def test_a_lost_checkpoint_is_told_and_nothing_is_sealed_on_top(small):
+    sealed(small)
+    (small / RECORD / "checkpoint").unlink()
+    before = {path: path.read_bytes() for path in (small / RECORD).rglob("*") if path.is_file()}
+    with pytest.raises(BadInput) as refused:
+        sealed(small)
+    assert rules(refused) == ["record_without_its_checkpoint"]
+    assert {path: path.read_bytes() for path in (small / RECORD).rglob("*") if path.is_file()} == before
+
+
+def test_a_record_that_is_a_link_or_a_file_is_refused(small, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (small / RECORD).symlink_to(elsewhere, target_is_directory=True)
+    with pytest.raises(BadInput):
+        sealed(small)
+    (small / RECORD).unlink()
+    (small / RECORD).write_text("x", encoding="utf-8")
+    with pytest.raises(BadInput):
+        sealed(small)
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_erased_names_do_not_seal_anything_again(small, tmp_path):
+    keys = tmp_path / "keys"
+    election_keys(read(small), keys)
+    sealed(small, keys=keys)
+    (keys / "persons.csv").unlink()
+    assert sealed(small, keys=keys).added == 0
+
+
+@pytest.mark.parametrize("name", ["Small", "шағын", "kz.2021", "../x", "a/b", "x" * 300])
+def test_a_name_that_no_key_can_have_is_refused_where_it_stands(small, edit, name):
+    edit(small / "election.toml", 'id = "small"', f'id = "{name}"')
+    with pytest.raises(BadInput) as refused:
+        sealed(small)
+    assert [(each.file, each.rule) for each in refused.value.problems] == [("election.toml", "not_a_code")]
+    assert not (small / RECORD).exists()
+
+
+def test_a_refused_first_recording_leaves_nothing(small, monkeypatch):
+    from saylau.record import Log
+
+    def full(*_args, **_more):
+        raise OSError(28, "No space left on device", "journal")
+
+    monkeypatch.setattr(Log, "append", full)
+    with pytest.raises(OSError, match="No space"):
+        sealed(small)
+    assert not (small / RECORD).exists()

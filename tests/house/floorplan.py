@@ -17,14 +17,14 @@ FURNITURE = {
     "cli": None,
     "record": {
         "__init__", "canonical", "checking", "crew", "disk", "drawing", "entries", "finding", "growing", "journal", "keys", "log",
-        "notes", "proving", "publishing", "reading", "replaying", "reporting", "rights", "shelving", "tiles", "tree",
+        "looking", "notes", "proving", "publishing", "reading", "replaying", "reporting", "rights", "shelving", "tiles", "tree",
         "verifying", "witnessing", "writing",
     },
     "lab": {"__init__", "facts", "plans", "nation", "drawing", "splitting", "figures", "faults", "writing", "catching"},
     "folder": {
         "__init__", "facts", "reading", "tables", "decisions", "running", "comparing", "result", "telling", "wording",
-        "page", "reporting", "packaging", "blank", "papers", "acts", "covering", "history", "officers", "persons", "receipts",
-        "recording", "verbs", "verifying",
+        "page", "reporting", "packaging", "blank", "papers", "acts", "covering", "history", "known", "officers", "persons",
+        "receipts", "recording", "sealing", "shapes", "verbs", "verifying",
     },
     "room": {
         "__init__", "facts", "reading", "rules", "method", "states", "form", "settling", "table", "telling",

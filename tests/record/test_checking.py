@@ -37,7 +37,7 @@ def test_a_sound_bundle_tells_its_hashes_and_its_law(record):
 
 def test_a_bundle_that_cannot_be_read_has_no_hashes(record):
     checked = check_bundle(record, 7, 256, RING)
-    assert (checked.hashes, told(checked.problems)) == ([], [("tile/entries/007", "file_is_missing")])
+    assert (checked.hashes, told(checked.problems)) == ([], [("tile/entries/007", "part_is_missing")])
 
 
 def test_a_bundle_read_twice_has_every_id_twice(record):

@@ -50,4 +50,4 @@ def test_a_bundle_that_is_damaged_is_told(tmp_path):
     (tmp_path / "record/tile/entries/000.p/4").unlink()
     with pytest.raises(BadInput) as refused:
         shelf.look_up("protocol/example/almaty/1")
-    assert refused.value.problems[0].rule == "file_is_missing"
+    assert refused.value.problems[0].rule == "part_is_missing"

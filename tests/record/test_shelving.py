@@ -68,7 +68,7 @@ def test_a_shelf_of_another_fingerprint_is_told(tmp_path):
     assert wrong_shelf(tmp_path, small.fingerprint).rule == "law_was_edited"
     (shelf / "more.toml").unlink()
     (shelf / "more.toml").mkdir()
-    assert wrong_shelf(tmp_path, small.fingerprint).rule == "file_is_missing"
+    assert wrong_shelf(tmp_path, small.fingerprint).rule == "part_is_missing"
 
 
 def test_a_shelf_whose_files_are_no_law_is_told(tmp_path):

@@ -132,7 +132,7 @@ def test_only_plain_files_of_a_bounded_length_are_read(tmp_path):
         with pytest.raises(BadInput) as refused:
             read_file(tmp_path, name, longest)
         told.append(refused.value.problems[0].rule)
-    assert told == ["file_is_too_long", *["file_is_missing"] * 5]
+    assert told == ["file_is_too_long", *["part_is_missing"] * 5]
 
 
 def test_the_lowest_tiles_of_a_size_are_the_full_ones_and_one_partial():

@@ -74,7 +74,9 @@ def test_a_sound_record_holds_and_says_what_it_rests_on(sound):
         "illustrative_keys": True,
         "cosigned": [],
         "laws": [law],
+        "log_key": to_base64(RING.log.public),
         "anchored": False,
+        "anchor": 0,
         "pending": 0,
         "origin": ORIGIN,
         "size": SIZE,
@@ -174,7 +176,7 @@ def test_every_cut_file_is_found(sound, record):
             assert not verify(record).holds, (name, length)
         (record / name).unlink()
         if name != "checkpoints/3":
-            assert (name, "file_is_missing") in told(verify(record))
+            assert (name, "part_is_missing") in told(verify(record))
         (record / name).write_bytes(whole)
     assert verify(record).holds
 
@@ -367,7 +369,7 @@ def test_a_head_over_another_tree_is_told(record):
 
 def test_a_head_of_a_size_beyond_all_measure_is_told_at_once(record):
     (record / "checkpoint").write_bytes(outside(2**53 - 1, bytes(32)))
-    assert told(verify(record, processes=2)) == [("tile/entries/000", "file_is_missing")]
+    assert told(verify(record, processes=2)) == [("tile/entries/000", "part_is_missing")]
 
 
 def test_a_head_over_nothing_is_told(record):

@@ -20,11 +20,11 @@ from verifier.stranger import report, verify
 from verifier.writer import Record
 
 CLASSES = {
-    "files": {"file_is_missing", "file_is_too_long", "link_in_the_record", "no_record", "law_is_missing"},
+    "files": {"part_is_missing", "file_is_too_long", "link_in_the_record", "no_record", "law_is_missing"},
     "encoding": {"not_json", "not_of_the_subset", "not_canonical", "file_is_too_long"},
     "keys": {"keys_are_damaged", "keys_are_not_those_handed_in", "key_is_handed_in_again", "key_is_not_handed_in_yet", "act_of_another_role", "signature_does_not_hold"},
     "signatures": {"signature_does_not_hold", "signatures_out_of_order"},
-    "checkpoint": {"checkpoint_is_damaged", "checkpoint_of_another_log", "checkpoint_is_not_signed", "cosignature_does_not_hold", "note_is_damaged", "file_is_missing"},
+    "checkpoint": {"checkpoint_is_damaged", "checkpoint_of_another_log", "checkpoint_is_not_signed", "cosignature_does_not_hold", "note_is_damaged", "part_is_missing"},
     "tree": {"root_differs", "tile_differs", "tile_is_damaged", "bundle_is_damaged", "not_json"},
     "extension": {"two_heads", "does_not_extend", "tail_was_cut"},
     "outside": {"head_is_of_another_record", "head_is_no_root", "tail_was_cut", "two_heads", "does_not_extend", "checkpoint_is_not_signed", "checkpoint_of_another_log", "receipt_of_another_entry", "receipt_does_not_lead_to_the_root", "receipt_beyond_the_record", "receipt_is_damaged", "not_json", "not_canonical"},

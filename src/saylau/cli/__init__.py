@@ -79,6 +79,18 @@ def office(ctx: click.Context, lang: str) -> None:
     ctx.obj = Office(lang)
 
 
+def language_first(arguments: list[str]) -> list[str]:
+    """The call with its language before the command, wherever a person wrote it."""
+    for place, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument == "--lang":
+            return [*arguments[place : place + 2], *arguments[:place], *arguments[place + 2 :]]
+        if argument.startswith("--lang="):
+            return [argument, *arguments[:place], *arguments[place + 1 :]]
+    return arguments
+
+
 def main(arguments: list[str] | None = None) -> None:
     """The command; ends the process with 0, 1 or 2 as the called command says."""
     for stream in (sys.stdout, sys.stderr):
@@ -87,7 +99,7 @@ def main(arguments: list[str] | None = None) -> None:
             stream.reconfigure(encoding="utf-8")
     before = signal.signal(signal.SIGINT, lambda *_: sys.exit(STOPPED))
     try:
-        office.main(args=arguments, prog_name="saylau")
+        office.main(args=language_first(sys.argv[1:] if arguments is None else arguments), prog_name="saylau")
     except (SaylauError, OSError) as trouble:
         from saylau.cli.trouble import tell
 

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from saylau.cli.office import Office, json_option, print_json
+from saylau.errors import BadCall
 from saylau.folder import (
     VERBS,
     State,
@@ -88,8 +89,8 @@ def log(office: Office, folder: Path, verb: str | None, address: str, verdict: s
     for index, each in found:
         entry, shown = each.entry, shown + 1
         said = office.say(f"entry_{entry.ruling['verdict']}")
-        verb = office.say(f"verb_{entry.verb}")
-        click.echo(f"{index:>7}  {verb:<11} {said:<12} {entry.address}  · {entry.actor.key}")
+        act = office.say(f"verb_{entry.verb}")
+        click.echo(f"{index:>7}  {act:<11} {said:<12} {entry.address}  · {entry.actor.key}")
     click.echo(office.say("entries_shown", count=shown))
 
 
@@ -118,7 +119,11 @@ def show(office: Office, folder: Path, address: str, as_json: bool) -> None:
 @click.pass_obj
 def tell_history(office: Office, folder: Path, contest_id: str, as_json: bool) -> None:
     """Every state of the result that the record of FOLDER has held, and what changed it."""
-    states = [each for each in history(folder) if contest_id in ("", each.contest)]
+    told = history(folder)
+    states = [each for each in told if contest_id in ("", each.contest)]
+    if contest_id and not states:
+        known = ", ".join(dict.fromkeys(each.contest for each in told))
+        raise BadCall(office.say("no_such_contest_sealed", contest=contest_id, known=known))
     if as_json:
         print_json([asdict(each) for each in states])
         return
@@ -169,13 +174,14 @@ def prove_entry(office: Office, folder: Path, address: str, out: Path | None, qr
 @click.pass_obj
 def check(office: Office, folder: Path, receipt: Path) -> None:
     """Check RECEIPT, kept since, against the record of FOLDER: exit code 0 when it holds, 1 when it does not."""
-    place, entry, problems = check_kept(folder, receipt.read_bytes())
+    place, entry, problems, _ = check_kept(folder, receipt.read_bytes())
     for problem in problems:
         click.echo(tell_problem(problem, office.language), err=True)
     if entry is None or problems:
         sys.exit(1)
     verb = office.say(f"verb_{entry.verb}")
     click.echo(office.say("receipt_holds", index=place, address=entry.address, verb=verb))
+    click.echo(office.say("only_this_entry", folder=folder, receipt=receipt))
 
 
 def _line(index: int, each: Envelope) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from saylau.instruments.phrases import number
 __all__ = ["verify"]
 
 SHOWN = 30
+COLUMNS = ("votes", "seats")
 NO_RECORD, PROVEN, NOT_PROVEN = 2, 0, 1
 
 
@@ -25,15 +26,22 @@ NO_RECORD, PROVEN, NOT_PROVEN = 2, 0, 1
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--head", default=None)
 @click.option("--checkpoint", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--log-key", default=None)
 @click.option("--receipt", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @json_option
 @click.pass_obj
 def verify(
-    office: Office, folder: Path, head: str | None, checkpoint: Path | None, receipt: Path | None, as_json: bool
+    office: Office,
+    folder: Path,
+    head: str | None,
+    checkpoint: Path | None,
+    log_key: str | None,
+    receipt: Path | None,
+    as_json: bool,
 ) -> None:
     """Prove the record of FOLDER: exit code 0 proven, 1 not proven, 2 no record."""
     older, kept = (path.read_bytes() if path else None for path in (checkpoint, receipt))
-    verified = verify_folder(folder, head=head, checkpoint=older, receipt=kept)
+    verified = verify_folder(folder, head=head, checkpoint=older, receipt=kept, log_key=log_key)
     if as_json:
         print_json(_as_data(office, verified))
     else:
@@ -65,6 +73,8 @@ def _tell(office: Office, verified: Verified) -> None:
         return
     if report.head:
         console.print(office.say("head_is", size=report.head.size, head=report.head.root.hex()), markup=False)
+    if report.log_key:
+        console.print(office.say("log_key_is", public=report.log_key), markup=False)
     for line in _checked(office, verified):
         console.print(f"  {line}", markup=False)
     _seats(office, verified)
@@ -100,12 +110,12 @@ def _checked(office: Office, verified: Verified) -> Iterator[str]:
     report, language = verified.report, office.language
     size = report.head.size if report.head else 0
     yield office.say("checked_entries", count=number(size, language), keys=number(report.keys, language))
-    same = "checked_rulings" if not verified.problems else "checked_rulings_differ"
+    same = "checked_rulings" if not verified.rulings_differ else "checked_rulings_differ"
     yield office.say(same, count=number(verified.replayed, language))
-    yield office.say("checked_laws", count=len(report.laws))
-    if verified.anchored:
-        yield office.say("checked_outside")
-    for name, at in report.cosigned:
+    yield office.say("checked_laws", count=len(report.laws), marks=", ".join(each[:16] for each in report.laws))
+    if verified.anchor:
+        yield office.say("checked_outside", size=number(verified.anchor, language))
+    for name, at in report.cosigned if verified.holds else ():
         when = datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
         yield office.say("checked_witness", name=name, when=when)
 
@@ -114,24 +124,22 @@ def _seats(office: Office, verified: Verified) -> None:
     """The seats as they were shared out again; of a record that is not proven none are shown."""
     if not verified.holds:
         return
-    opening = verified.opening or {}
+    opening, language = verified.opening or {}, office.language
     for contest in opening.get("contests", ()):
-        result = (verified.results or {}).get(contest["id"])
+        result, total = ((each or {}).get(contest["id"]) for each in (verified.results, verified.totals))
         if result is None:
             continue
         rows = [
-            [
-                key,
-                number(result["votes"].get(key, 0), office.language),
-                number(result["seats"].get(key, 0), office.language),
-            ]
+            [_name(opening, key, language), *(number(result[what].get(key, 0), language) for what in COLUMNS)]
             for key in contest["ballot"]
         ]
         if result["waiting"]:
-            rows.append([office.say("seats_waiting"), "", number(result["waiting"], office.language)])
-        office.table(
-            contest["title"][office.language], [office.say(k) for k in ("list", "votes", "seats")], rows, right=1
-        )
+            rows.append([office.say("seats_waiting"), "", number(result["waiting"], language)])
+        title = f"«{contest['title'][language]}»"
+        if total is not None:
+            counted, registered = (number(total[what], language) for what in ("counted", "registered"))
+            title += " · " + office.say("counted_sealed", counted=counted, registered=registered)
+        office.table(title, [office.say(each) for each in ("list", *COLUMNS)], rows, right=1)
 
 
 def _name(opening: Mapping[str, Any], key: str, language: str) -> str:
@@ -142,16 +150,25 @@ def _name(opening: Mapping[str, Any], key: str, language: str) -> str:
 def _limits(verified: Verified) -> Iterator[str]:
     """What nobody can prove from these files alone."""
     yield "truth"
-    if not verified.anchored:
-        yield "outside"
-    if verified.report.illustrative:
-        yield "keys"
-    if not verified.report.cosigned:
-        yield "witness"
+    yield "beside"
+    size = verified.report.head.size if verified.report.head else 0
+    if verified.anchor < size:
+        yield "outside_later" if verified.anchor else "outside"
+    yield "keys" if verified.report.illustrative else "owners"
+    # The witness of illustrative keys is anybody.
+    yield "witness" if verified.report.illustrative or not verified.report.cosigned else "witness_owner"
+    if verified.other_books:
+        yield "book"
     if verified.not_added_up:
         yield "not_added_up"
     if verified.report.pending:
         yield "pending"
+
+
+def _said(office: Office, verified: Verified, limit: str) -> str:
+    count = verified.report.pending if limit == "pending" else verified.not_added_up
+    books = ", ".join(verified.other_books)
+    return office.say(f"limit_{limit}", count=count, size=verified.anchor, books=books)
 
 
 def _as_data(office: Office, verified: Verified) -> dict[str, Any]:
@@ -162,17 +179,16 @@ def _as_data(office: Office, verified: Verified) -> dict[str, Any]:
     return told | {
         "election": (verified.opening or {}).get("election", ""),
         "invented": (verified.opening or {}).get("invented", "no") == "yes",
+        "log_key": report.log_key,
         "keys": report.keys,
         "rulings_made_again": verified.replayed,
         "not_added_up": verified.not_added_up,
         "laws": list(report.laws),
-        "anchored": verified.anchored,
+        "anchored": bool(verified.anchor),
+        "anchor": verified.anchor,
         "cosigned": [{"name": name, "time": at} for name, at in report.cosigned],
         "seats": {key: result["seats"] for key, result in (verified.results or {}).items()} if verified.holds else {},
         "count_of_problems": report.count + len(verified.problems),
         "problems": [problem_as_data(each, office.language) for each in verified.all_problems],
-        "not_checked": [
-            {"limit": each, "says": office.say(f"limit_{each}", count=verified.not_added_up or report.pending)}
-            for each in _limits(verified)
-        ],
+        "not_checked": [{"limit": each, "says": _said(office, verified, each)} for each in _limits(verified)],
     }

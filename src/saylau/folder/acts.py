@@ -13,12 +13,13 @@ from typing import Any, NamedTuple
 from saylau.errors import BadInput, Problem
 from saylau.folder.decisions import Decisions
 from saylau.folder.facts import Contest, Election
+from saylau.folder.known import Known
 from saylau.folder.officers import CENTRAL, WATCHERS, Officers, log_name
 from saylau.folder.papers import read_evidence, read_papers
 from saylau.folder.running import sizes_of, typings
 from saylau.folder.verbs import appoint_facts, certify_facts, compare_facts, open_facts
 from saylau.protocols import Protocol, protocol_tail, settle_facts
-from saylau.record import PublicKey
+from saylau.record import Entry, PublicKey
 from saylau.seats import allocate_facts
 from saylau.stations import ABROAD, Station, register_facts
 from saylau.tabulation import (
@@ -105,21 +106,12 @@ def units_of(held: Sequence[Held]) -> Mapping[str, Sequence[str]]:
     return {region: tuple(commissions) for region, commissions in units.items()}
 
 
-def acts(
-    election: Election,
-    held: Sequence[Held],
-    officers: Officers,
-    handed_in: Mapping[str, PublicKey],
-    opened_with: Sequence[PublicKey],
-) -> Iterator[Act]:
-    """Every act of the election in its order.
-
-    ``handed_in`` are the keys that the record has, ``opened_with`` those of its first entry; both are empty before it.
-    """
-    yield from _opening(election, officers, opened_with)
-    yield from _appointments(election, held, officers, handed_in)
+def acts(election: Election, held: Sequence[Held], officers: Officers, known: Known) -> Iterator[Act]:
+    """Every act of the election in its order, beside what the record holds already."""
+    yield from _opening(election, officers, known.opened_with(election.id))
+    yield from _appointments(election, held, officers, known.keys)
     for each in held:
-        told = _Contest(election, each, officers)
+        told = _Contest(election, each, officers, known.newest)
         yield from told.registers()
         yield from told.annulments()
         yield from told.settlements()
@@ -160,12 +152,13 @@ def _sorted(keys: Iterable[PublicKey]) -> list[PublicKey]:
 class _Contest:
     """The acts of one contest, kind by kind."""
 
-    def __init__(self, election: Election, held: Held, officers: Officers) -> None:
+    def __init__(self, election: Election, held: Held, officers: Officers, newest: Mapping[str, Entry]) -> None:
         self.election = election
         self.held = held
         self.officers = officers
         self.id = held.contest.id
         self.name = election.name_of(held.contest)
+        self.newest = newest
         self.registered: dict[str, list[str]] = {}
         """The register entries of each commission."""
         self.addresses: dict[str, str] = {}
@@ -178,16 +171,35 @@ class _Contest:
                 yield region, commission, stations
 
     def registers(self) -> Iterator[Act]:
+        """The register, entry by entry. A station that moves is given up by its old entry before the new one takes it."""
+        entries = {each.address: each for each in self._registers()}
+        for address, act in entries.items():
+            yield from self._gives_up(address, act)
+        yield from entries.values()
+
+    def _registers(self) -> Iterator[Act]:
         past = {code: past_as_json(each) for code, each in self.held.evidence.past.items()}
         for region, commission, stations in self.commissions():
             whole = f"stations/{self.name}/{commission}"
-            for place in range(0, len(stations), PART):
-                part = stations[place : place + PART]
-                address = f"{whole}/part-{place // PART + 1}" if place else whole
+            parts = [stations[place : place + PART] for place in range(0, len(stations), PART)]
+            # What a commission once needed more entries for stays, empty: nothing leaves a record.
+            while f"{whole}/part-{len(parts) + 1}" in self.newest:
+                parts.append(())
+            for number, part in enumerate(parts, 1):
+                address = f"{whole}/part-{number}" if number > 1 else whole
                 self.registered.setdefault(commission, []).append(address)
                 self.addresses |= dict.fromkeys((each.code for each in part), address)
                 facts = register_facts(self.id, region, commission, part, past)
                 yield Act("register", address, facts, self.officers.of_unit(commission))
+
+    def _gives_up(self, address: str, act: Act) -> Iterator[Act]:
+        there = self.newest.get(address)
+        if there is None:
+            return
+        stay = {each["code"] for each in act.facts["stations"]}
+        left = [each for each in there.facts["stations"] if each["code"] in stay]
+        if len(left) < len(there.facts["stations"]):
+            yield act._replace(facts={**there.facts, "stations": left})
 
     def annulments(self) -> Iterator[Act]:
         for each in self.held.evidence.annulments:

@@ -1,7 +1,7 @@
 """Nothing that counts is left out of a record: what one entry alone cannot show.
 
-A ruling is made again from the facts of its entry; that these facts are all there is, and that they stand where they
-belong, is seen only beside the entries before it.
+A ruling is made again from the facts of its entry; that these facts have their form, that they are all there is, that they stand
+where they belong and were sealed by whose act they are, and that no total is older than what it adds up, is seen only here.
 """
 
 from __future__ import annotations
@@ -11,32 +11,49 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from saylau.errors import Problem
+from saylau.folder.sealing import papers_of
+from saylau.folder.shapes import odd_shape
 from saylau.record import Entry, demo_keys, to_base64
 from saylau.stations import ABROAD
 from saylau.tabulation import total_address
 
 __all__ = ["Covering"]
 
+Fault = tuple[str, str]
+"""The rule that is broken, and what was found."""
+
 
 @dataclass(slots=True)
 class _Contest:
-    """What the entries so far say of one contest."""
+    """What the entries so far say of one contest. Only the newest entry on each address counts."""
 
     told: Mapping[str, Any]
-    regions: dict[str, dict[str, None]] = field(default_factory=dict)
-    registers: dict[str, list[str]] = field(default_factory=dict)
-    """The register entries of each commission."""
-    stations: dict[str, tuple[str, str, str]] = field(default_factory=dict)
-    """Register entry, commission and region of each station."""
+    registers: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    """The facts of each register entry, by address."""
+    homes: dict[str, str] = field(default_factory=dict)
+    """The register entry of each station."""
     papers: dict[str, dict[str, None]] = field(default_factory=dict)
-    """The tails of the papers handed in to each commission."""
+    """The tails of the papers of each station."""
     annulled: dict[str, str] = field(default_factory=dict)
-    fresh: int = 0
+    fresh: dict[str, None] = field(default_factory=dict)
     """Papers since the newest total of the nation."""
 
     @property
     def name(self) -> str:
         return str(self.told["name"])
+
+    @property
+    def regions(self) -> dict[str, dict[str, list[str]]]:
+        """The register entries of each commission of each region."""
+        regions: dict[str, dict[str, list[str]]] = {}
+        for address, facts in self.registers.items():
+            regions.setdefault(facts["region"], {}).setdefault(facts["commission"], []).append(address)
+        return regions
+
+    def stations_of(self, commission: str) -> Iterator[str]:
+        for facts in self.registers.values():
+            if facts["commission"] == commission:
+                yield from (each["code"] for each in facts["stations"])
 
 
 class Covering:
@@ -44,49 +61,103 @@ class Covering:
 
     def __init__(self) -> None:
         self._contests: dict[str, _Contest] = {}
+        self._election = ""
         self._on = ""
+        self._seen = 0
+        self._places: dict[str, int] = {}
+        self._rests_on: dict[str, tuple[str, ...]] = {}
+        """What the newest total, sharing or certificate on an address rests on."""
 
     @property
     def not_added_up(self) -> int:
         """Protocols that came in after the newest total of the nation."""
-        return sum(each.fresh for each in self._contests.values())
+        return sum(len(each.fresh) for each in self._contests.values())
 
     def see(self, place: str, entry: Entry) -> Iterator[Problem]:
         """What is wrong with the next entry beside those before it."""
         try:
-            yield from (Problem(place, 0, "", rule, found) for rule, found in self._see(entry))
-        except (LookupError, TypeError, AttributeError) as odd:
-            yield Problem(place, 0, "", "cannot_be_replayed", f"{type(odd).__name__}: {odd}")
+            faults = list(self._see(entry))
+        except (LookupError, TypeError, AttributeError, ValueError) as odd:
+            faults = [("cannot_be_replayed", f"{type(odd).__name__}: {odd}")]
+        self._seen += 1
+        self._places[entry.address] = self._seen
+        yield from (Problem(place, 0, "", rule, found) for rule, found in faults)
 
-    def _see(self, entry: Entry) -> Iterator[tuple[str, str]]:
+    def _see(self, entry: Entry) -> Iterator[Fault]:
+        if odd := list(odd_shape(entry)):
+            yield from (("facts_of_another_shape", each) for each in odd)
+            return
         if entry.verb == "open":
-            self._contests = {each["id"]: _Contest(each) for each in entry.facts["contests"]}
-            self._on = entry.facts["on"]
-            yield from _on(entry, f"election/{entry.facts['election']}")
-            yield from _keys(entry)
+            yield from self._open(entry)
         if entry.day.isoformat() != self._on:
             yield "law_of_another_day", self._on
         if entry.verb in ("open", "appoint"):
+            yield from self._by(entry, "central")
             return
         contest = self._contests[entry.facts["contest"]]
         yield from SEE[entry.verb](contest, entry)
+        yield from self._by(entry, _unit_of(contest, entry))
+        yield from self._on_the_newest(contest, entry)
+
+    def _open(self, entry: Entry) -> Iterator[Fault]:
+        facts, contests = entry.facts, entry.facts["contests"]
+        self._contests = {each["id"]: _Contest(each) for each in contests}
+        self._election, self._on = facts["election"], facts["on"]
+        yield from _on(entry, f"election/{self._election}")
+        names = [self._election if len(contests) == 1 else f"{self._election}/{each['id']}" for each in contests]
+        if [each["name"] for each in contests] != names or len(self._contests) != len(contests):
+            yield "stands_on_another_address", ", ".join(names)
+        origin = facts["origin"]
+        derived = to_base64(demo_keys(self._election, (origin,))[origin].public)
+        known = any(key["name"] == origin and key["public"] == derived for key in facts["keys"])
+        if known and facts["illustrative"] != "yes":
+            yield "keys_can_be_derived", origin
+
+    def _by(self, entry: Entry, unit: str) -> Iterator[Fault]:
+        """An act is sealed with the key of the body whose act it is."""
+        if entry.actor.key != f"{self._election}/{unit}":
+            yield "act_of_another_body", f"{self._election}/{unit}"
+
+    def _on_the_newest(self, contest: _Contest, entry: Entry) -> Iterator[Fault]:
+        """A total of the nation, a sharing and a certificate rest on parts that are newer than everything under them."""
+        if entry.verb not in ("add_up", "allocate", "compare", "certify"):
+            return
+        self._rests_on[entry.address] = (*entry.follows, *(papers_of(entry) if entry.verb == "add_up" else ()))
+        if entry.verb != "add_up" or entry.facts["level"] == "nation":
+            for address in entry.follows:
+                if stale := self._stale(address):
+                    yield "rests_on_an_older_total", stale
+        if entry.verb == "add_up" and entry.facts["level"] == "nation":
+            contest.fresh.clear()
+
+    def _stale(self, address: str) -> str:
+        """The address of what is older than something it rests on, at this address or under it; nothing where all is new."""
+        place = self._places.get(address, 0)
+        for under in self._rests_on.get(address, ()):
+            if self._places.get(under, 0) > place:
+                return address
+            if found := self._stale(under):
+                return found
+        return ""
 
 
-def _keys(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Keys that anybody can derive are illustrative, whatever the opening says of them."""
-    origin = entry.facts["origin"]
-    derived = to_base64(demo_keys(entry.facts["election"], (origin,))[origin].public)
-    known = any(key["name"] == origin and key["public"] == derived for key in entry.facts["keys"])
-    if known and entry.facts["illustrative"] != "yes":
-        yield "keys_can_be_derived", origin
+def _unit_of(contest: _Contest, entry: Entry) -> str:
+    """The body whose act it is: a commission or a region, else the central commission."""
+    if entry.verb == "register":
+        return str(entry.facts["commission"])
+    if entry.verb == "settle":
+        return str(contest.registers[contest.homes[entry.facts["station"]]]["commission"])
+    if entry.verb == "add_up" and entry.facts["level"] in ("commission", "region", "abroad"):
+        return str(entry.facts["key"])
+    return "central"
 
 
-def _on(entry: Entry, *addresses: str) -> Iterator[tuple[str, str]]:
+def _on(entry: Entry, *addresses: str) -> Iterator[Fault]:
     if entry.address not in addresses:
         yield "stands_on_another_address", addresses[0]
 
 
-def _same(rule: str, told: Iterable[str], whole: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _same(rule: str, told: Iterable[str], whole: Iterable[str]) -> Iterator[Fault]:
     """Both name the same things, each once."""
     listed, wanted = list(told), set(whole)
     if len(set(listed)) != len(listed):
@@ -95,74 +166,77 @@ def _same(rule: str, told: Iterable[str], whole: Iterable[str]) -> Iterator[tupl
         yield rule, min(set(listed) ^ wanted)
 
 
-def _register(contest: _Contest, entry: Entry) -> Iterator[tuple[str, str]]:
-    commission, region = entry.facts["commission"], entry.facts["region"]
-    own = contest.registers.setdefault(commission, [])
+def _register(contest: _Contest, entry: Entry) -> Iterator[Fault]:
+    commission = entry.facts["commission"]
+    own = [address for address, facts in contest.registers.items() if facts["commission"] == commission]
     whole = f"stations/{contest.name}/{commission}"
     if entry.address not in own:
         yield from _on(entry, f"{whole}/part-{len(own) + 1}" if own else whole)
-        own.append(entry.address)
-    contest.regions.setdefault(region, {})[commission] = None
+    for told in contest.registers.get(entry.address, {}).get("stations", ()):
+        if contest.homes.get(told["code"]) == entry.address:
+            del contest.homes[told["code"]]
+    contest.registers[entry.address] = entry.facts
     for told in entry.facts["stations"]:
-        here = entry.address, commission, region
-        if contest.stations.setdefault(told["code"], here) != here:
+        if contest.homes.setdefault(told["code"], entry.address) != entry.address:
             yield "station_is_registered_twice", told["code"]
+    if len([region for region, own_ones in contest.regions.items() if commission in own_ones]) > 1:
+        yield "part_is_left_out", commission
 
 
-def _annul(contest: _Contest, entry: Entry) -> Iterator[tuple[str, str]]:
+def _annul(contest: _Contest, entry: Entry) -> Iterator[Fault]:
     unit = entry.facts["unit"]
     contest.annulled[unit] = entry.address
     yield from _on(entry, f"annulment/{contest.name}/{unit}")
 
 
-def _settle(contest: _Contest, entry: Entry) -> Iterator[tuple[str, str]]:
-    register, commission, _ = contest.stations[entry.facts["station"]]
-    contest.papers.setdefault(commission, {})[entry.address.removeprefix(f"protocol/{contest.name}/")] = None
-    contest.fresh += 1
-    yield from _same("rests_on_something_else", entry.follows, (register,))
+def _settle(contest: _Contest, entry: Entry) -> Iterator[Fault]:
+    station, ballot = entry.facts["station"], set(contest.told["ballot"])
+    contest.papers.setdefault(station, {})[entry.address.removeprefix(f"protocol/{contest.name}/")] = None
+    contest.fresh[entry.address] = None
+    yield from _same("rests_on_something_else", entry.follows, (contest.homes[station],))
+    typings = [entry.facts["first"], entry.facts.get("second", {})]
+    if any(each.get("station", station) != station for each in typings):
+        yield "facts_of_another_shape", "station"
+    if any(set(each.get("lists", ballot)) != ballot for each in typings):
+        yield "list_of_no_ballot", ", ".join(sorted(set(typings[0]["lists"]) ^ ballot))
 
 
-def _add_up(contest: _Contest, entry: Entry) -> Iterator[tuple[str, str]]:
-    key, level = entry.facts["key"], entry.facts["level"]
+def _add_up(contest: _Contest, entry: Entry) -> Iterator[Fault]:
+    key, level, regions = entry.facts["key"], entry.facts["level"], contest.regions
     yield from _on(entry, total_address(contest.name, key))
     if level == "commission":
         yield from _commission(contest, entry)
         return
-    at_home = [region for region in contest.regions if region != ABROAD]
-    keys: Mapping[str, Iterable[str]] = {
-        "region": contest.regions.get(key, ()),
-        "abroad": contest.regions.get(ABROAD, ()),
-        "country": at_home,
-        "nation": ("country", ABROAD) if ABROAD in contest.regions else ("country",),
+    parts_of: Mapping[str, Iterable[str]] = {
+        "region": regions.get(key, ()),
+        "abroad": regions.get(ABROAD, ()),
+        "country": [region for region in regions if region != ABROAD],
+        "nation": ("country", ABROAD) if ABROAD in regions else ("country",),
     }
-    if (
-        (level == "abroad") != (key == ABROAD)
-        or (level == "country") != (key == "country")
-        or (level == "nation") != (not key)
-    ):
+    named = {"abroad": key == ABROAD, "country": key == "country", "nation": not key}
+    if not named.get(level, key not in (ABROAD, "country", "")):
         yield "stands_on_another_address", level
-    parts = [total_address(contest.name, each) for each in keys[level]]
+    parts = [total_address(contest.name, each) for each in parts_of[level]]
     yield from _same("part_is_left_out", entry.facts["parts"], parts)
     others = contest.annulled.values() if level == "nation" else ()
     yield from _same("rests_on_something_else", entry.follows, (*parts, *others))
-    if level == "nation":
-        contest.fresh = 0
 
 
-def _commission(contest: _Contest, entry: Entry) -> Iterator[tuple[str, str]]:
+def _commission(contest: _Contest, entry: Entry) -> Iterator[Fault]:
     key, region = entry.facts["key"], entry.facts["region"]
-    if key not in contest.regions.get(region, ()):
+    registers = contest.regions.get(region, {}).get(key)
+    if registers is None:
         yield "part_is_left_out", region
-    yield from _same("paper_is_left_out", entry.facts["protocols"], contest.papers.get(key, ()))
-    own = (
-        {code for code, (_, commission, _) in contest.stations.items() if commission == key} if contest.annulled else ()
-    )
-    units = {key, region, *own}
+        return
+    stations = list(contest.stations_of(key))
+    papers = [tail for station in stations for tail in contest.papers.get(station, ())]
+    yield from _same("paper_is_left_out", entry.facts["protocols"], papers)
+    units = {key, region, *stations}
     annulled = [address for unit, address in contest.annulled.items() if unit in units]
-    yield from _same("rests_on_something_else", entry.follows, (*contest.registers[key], *annulled))
+    yield from _same("rests_on_something_else", entry.follows, (*registers, *annulled))
 
 
-def _allocate(contest: _Contest, entry: Entry) -> Iterator[tuple[str, str]]:
+def _allocate(contest: _Contest, entry: Entry) -> Iterator[Fault]:
     counted = "form" in contest.told
     yield from _on(entry, f"seats/{contest.name}")
     yield from _same("rests_on_something_else", entry.follows, (total_address(contest.name, ""),) if counted else ())
@@ -172,7 +246,7 @@ def _allocate(contest: _Contest, entry: Entry) -> Iterator[tuple[str, str]]:
         yield "votes_of_another_source", "seats"
 
 
-def _result(contest: _Contest, entry: Entry) -> Iterator[tuple[str, str]]:
+def _result(contest: _Contest, entry: Entry) -> Iterator[Fault]:
     election = entry.address.split("/")[1]
     address = f"result/{contest.name}" if entry.verb == "certify" else f"published/{election}/{contest.told['id']}"
     yield from _on(entry, address)

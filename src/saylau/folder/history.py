@@ -69,8 +69,8 @@ def history(folder: Path) -> tuple[State, ...]:
         contest = contests.setdefault(str(entry.facts["contest"]), _Contest())
         if entry.verb in PAPERS:
             contest.came.append(_change(index, entry, contest.known))
-        elif entry.verb == "add_up" and entry.facts["level"] == "nation":
-            contest.total = entry.ruling["result"]
+        elif entry.verb == "add_up" and entry.facts.get("level") == "nation":
+            contest.total = entry.ruling.get("result")
         elif entry.verb == "allocate":
             states.append(_state(index, entry, contest))
             contest.came = []

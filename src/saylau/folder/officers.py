@@ -13,7 +13,18 @@ from pathlib import Path
 
 from saylau.errors import BadInput, Problem
 from saylau.folder.facts import Election
-from saylau.record import PublicKey, Signer, demo_keys, entries, read_keys, read_public_keys, write_keys
+from saylau.instruments.files import write_whole
+from saylau.record import (
+    PublicKey,
+    Signer,
+    demo_keys,
+    entries,
+    is_key_name,
+    read_keys,
+    read_public_keys,
+    to_base64,
+    write_keys,
+)
 
 __all__ = [
     "CENTRAL",
@@ -101,6 +112,8 @@ def officers_from(folder: Path, election: Election, names: Iterable[str]) -> Off
         raise BadInput((Problem(str(folder), 0, "", "no_folder_of_keys"),))
     signers = read_keys(folder)
     missing = [name for name in names if name not in signers]
+    if folder.resolve().is_relative_to(election.path.resolve()):
+        raise BadInput((Problem(str(folder), 0, "", "keys_lie_in_the_folder"),))
     if missing:
         raise BadInput(tuple(Problem(f"{name}.key", 0, "", "signing_key_is_missing", name) for name in missing))
     public = {name: signer.public for name, signer in signers.items()} | read_public_keys(folder)
@@ -119,11 +132,7 @@ def witness_key(record: Path, folder: Path | None, name: str = "") -> tuple[Sign
     that was opened with illustrative keys. ``BadInput`` where there is none.
     """
     if folder is not None:
-        signers = {key: signer for key, signer in read_keys(folder).items() if f"/{WITNESS}/" in key}
-        key = name or (next(iter(signers)) if len(signers) == 1 else f"…/{WITNESS}/…")
-        if key not in signers:
-            raise BadInput((Problem(f"{key}.key", 0, "", "signing_key_is_missing", key),))
-        return signers[key], False
+        return _witness_of(folder, name), False
     first = next(entries(record), None)
     if first is None:
         raise BadInput((Problem(record.as_posix(), 0, "", "no_record"),))
@@ -134,9 +143,28 @@ def witness_key(record: Path, folder: Path | None, name: str = "") -> tuple[Sign
     return demo_keys(election["election"], (key,))[key], True
 
 
+def _witness_of(folder: Path, name: str) -> Signer:
+    """The witness of a folder of keys by its whole name or the end of it; the only one where no name is given."""
+    signers = {key: signer for key, signer in read_keys(folder).items() if f"/{WITNESS}/" in key}
+    chosen = [key for key in signers if name in ("", key, key.rpartition("/")[2])]
+    if len(chosen) != 1:
+        known = ", ".join(signers) or "–"
+        raise BadInput((Problem(str(folder), 0, "", "which_witness", name, (("known", known),)),))
+    return signers[chosen[0]]
+
+
 def make_keys(folder: Path, names: Iterable[str]) -> tuple[str, ...]:
-    """Makes a private key for each name that has none yet; returns the names of the new ones."""
-    known = read_keys(folder) if folder.is_dir() else {}
+    """Makes a private key for each name that has none yet, and for a witness the public one beside it, to be handed in.
+
+    Returns the names of the new ones. A key that is there already, or only its public half, stays.
+    """
+    known = {**read_keys(folder), **read_public_keys(folder)} if folder.is_dir() else {}
     fresh = [name for name in names if name not in known]
+    if strange := [name for name in fresh if not is_key_name(name)]:
+        raise BadInput(tuple(Problem(name, 0, "", "not_a_key_name", name) for name in strange))
     write_keys(folder, {name: secrets.token_bytes(SEED_BYTES) for name in fresh})
+    made = read_keys(folder) if fresh else {}
+    for name in fresh:
+        if f"/{WITNESS}/" in name:
+            write_whole(folder / f"{name}.pub", f"{to_base64(made[name].public)}\n")
     return tuple(fresh)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import os
 import secrets
 from pathlib import Path
 
@@ -62,8 +63,12 @@ class Persons:
         rows = csv.writer(text, lineterminator="\n")
         rows.writerow(COLUMNS)
         rows.writerows([commitment(salt, name), salt, name] for name, salt in sorted(self._salts.items()))
-        write_whole(self._path, text.getvalue())
-        self._path.chmod(0o600)
+        # The names must never lie open, not even for a moment: the mask is set before the file is there.
+        before = os.umask(0o077)
+        try:
+            write_whole(self._path, text.getvalue())
+        finally:
+            os.umask(before)
         self._grew = False
 
 
@@ -72,8 +77,11 @@ def _public_salt(seed: str, name: str) -> str:
 
 
 def _read(path: Path) -> dict[str, str]:
-    with path.open(encoding="utf-8", newline="") as file:
-        header, *rows = list(csv.reader(file)) or [[]]
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            header, *rows = list(csv.reader(file)) or [[]]
+    except (UnicodeDecodeError, csv.Error) as broken:
+        raise BadInput((Problem(path.name, 0, "", "table_of_persons_is_damaged", type(broken).__name__),)) from broken
     problems = [] if header == COLUMNS else [Problem(path.name, 1, "", "table_of_persons_is_damaged", ",".join(header))]
     salts = {}
     for number, row in enumerate(rows, 2):

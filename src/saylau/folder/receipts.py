@@ -25,12 +25,18 @@ from saylau.record import (
 __all__ = ["Checked", "check_kept", "entries_on", "head_of", "receipt_for", "record_of"]
 
 
+NOT_OURS = ("checkpoint_of_another_log", "checkpoint_is_not_signed")
+"""What makes every further question about a receipt idle: it is not of this log at all."""
+
+
 class Checked(NamedTuple):
     """What a kept receipt proves: the entry at its place (from 0), and everything wrong with it (nothing, where it holds)."""
 
     place: int
     entry: Entry | None
     problems: tuple[Problem, ...]
+    size: int = 0
+    """How many entries the record had when the receipt was given."""
 
 
 def head_of(folder: Path) -> tuple[Checkpoint, str]:
@@ -68,8 +74,11 @@ def check_kept(folder: Path, written: bytes) -> Checked:
     place = f"receipt/{receipt.index}"
     found = next(islice(entries(record), receipt.index, None), None)
     problems = list(check_receipt(receipt, keys_of(record), leaf=found.leaf if found else None))
+    if any(each.rule in NOT_OURS for each in problems):
+        return Checked(receipt.index, None, tuple(each for each in problems if each.rule in NOT_OURS))
     if receipt.head.size > newest.size:
-        problems.append(Problem(place, 0, "", "receipt_beyond_the_record", str(receipt.head.size - 1)))
+        more = (("size", str(newest.size)),)
+        problems.append(Problem(place, 0, "", "receipt_beyond_the_record", str(receipt.head.size), more))
     elif root_at(record, receipt.head.size) != receipt.head.root:
         problems.append(Problem(place, 0, "", "does_not_extend", receipt.head.root.hex()))
-    return Checked(receipt.index, found.entry if found else None, tuple(problems))
+    return Checked(receipt.index, found.entry if found else None, tuple(problems), receipt.head.size)

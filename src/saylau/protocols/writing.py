@@ -50,6 +50,8 @@ def protocol_from_json(told: Mapping[str, Any]) -> Protocol:
         raise BadCall(f"A typing has no {strange[0]!r}.")
     if strange := sorted(told["numbers"].keys() - set(NUMBERS)):
         raise BadCall(f"The form has no number {strange[0]!r}.")
+    if strange := sorted(told["votes"].keys() - set(told["lists"])):
+        raise BadCall(f"The paper has no list {strange[0]!r}.")
     filled: dict[str, Any] = dict(told["numbers"])
     filled |= {name: _minute(told[name]) for name in TIMES if name in told}
     filled |= {name: told[name] for name in TEXTS if name in told}

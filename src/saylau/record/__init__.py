@@ -14,12 +14,14 @@ from saylau.instruments.phrases import Phrases
 from saylau.record.canonical import decode, encode
 from saylau.record.drawing import draw_head
 from saylau.record.entries import Actor, Entry, Envelope, Signature, read_envelope, seal
+from saylau.record.journal import pending
 from saylau.record.keys import (
     ROLES,
     KeyRing,
     PublicKey,
     Signer,
     demo_keys,
+    is_key_name,
     read_keys,
     read_public_keys,
     to_base64,
@@ -61,10 +63,12 @@ __all__ = [
     "encode",
     "entries",
     "head",
+    "is_key_name",
     "keep_law",
     "keys_of",
     "law_kept",
     "leaf_hash",
+    "pending",
     "prove",
     "read_envelope",
     "read_keys",

@@ -31,6 +31,7 @@ __all__ = [
     "read_keys",
     "read_public_keys",
     "to_base64",
+    "typed_bytes",
     "write_keys",
 ]
 
@@ -57,6 +58,17 @@ def from_base64(text: object, length: int) -> bytes | None:
         return None
     # Unused bits at the end may be anything to a reader: only their standard text is taken.
     return raw if len(raw) == length and to_base64(raw) == text else None
+
+
+def typed_bytes(told: str) -> bytes | None:
+    """The 32 bytes of a head or a key as people hand them on: in hex or Base64, with blanks where a line ended."""
+    text = "".join(told.split())
+    if len(text) != 2 * KEY_BYTES:
+        return from_base64(text, KEY_BYTES)
+    try:
+        return bytes.fromhex(text)
+    except ValueError:
+        return None
 
 
 def is_key_name(text: object) -> bool:

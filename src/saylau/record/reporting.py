@@ -21,6 +21,7 @@ class Report:
     it cannot be read. ``cosigned`` are the witnesses whose lines hold, each with its second since 1970. ``anchored``: a head or an
     older checkpoint from outside was given and met; without one a cut tail or a whole replacement is unseen. ``pending``: how many
     acknowledged entries lie in the journal of the writer and are not published yet.
+    ``log_key`` is the public key of the log in Base64. ``anchor`` is the size up to which something from outside was met.
     """
 
     problems: tuple[Problem, ...]
@@ -32,6 +33,8 @@ class Report:
     laws: tuple[str, ...] = ()
     anchored: bool = False
     pending: int = 0
+    log_key: str = ""
+    anchor: int = 0
 
     @property
     def exists(self) -> bool:
@@ -54,7 +57,9 @@ class Report:
             "cosigned": [{"name": name, "time": at} for name, at in self.cosigned],
             "laws": list(self.laws),
             "anchored": self.anchored,
+            "anchor": self.anchor,
             "pending": self.pending,
+            "log_key": self.log_key,
         }
         if self.head:
             told |= {"origin": self.head.origin, "size": self.head.size, "head": to_base64(self.head.root)}

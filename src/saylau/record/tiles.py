@@ -85,10 +85,10 @@ def open_file(record: Path, name: str) -> BinaryIO:
     try:
         handle = os.open(record / name, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     except (OSError, ValueError) as missing:
-        raise _in(name, "file_is_missing", type(missing).__name__) from missing
+        raise _in(name, "part_is_missing", type(missing).__name__) from missing
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        raise _in(name, "file_is_missing", "not a file")
+        raise _in(name, "part_is_missing", "not a file")
     return os.fdopen(handle, "rb")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import os
 from collections import Counter
 from collections.abc import Iterator
@@ -16,7 +14,8 @@ from saylau.record.checking import Checked, HandedIn, Links, check_bundle
 from saylau.record.crew import in_order
 from saylau.record.entries import Envelope, read_envelope
 from saylau.record.journal import pending
-from saylau.record.keys import KeyRing, to_base64
+from saylau.record.keys import KeyRing, to_base64, typed_bytes
+from saylau.record.looking import is_something, strange_things
 from saylau.record.notes import LONGEST, Checkpoint, Note, read_checkpoint
 from saylau.record.reading import CHECKPOINT, CHECKPOINTS, KEYS_FILE, read_keys_file
 from saylau.record.reporting import Report
@@ -33,15 +32,21 @@ FOR_ONE = 2000
 
 
 def verify(
-    record: Path, *, head: str | None = None, checkpoint: bytes | None = None, processes: int | None = None
+    record: Path,
+    *,
+    head: str | None = None,
+    checkpoint: bytes | None = None,
+    log_key: str | None = None,
+    processes: int | None = None,
 ) -> Report:
     """Checks encoding, shapes, signatures, tree, tiles, checkpoints and law files of a record folder.
 
-    ``head`` is a root from outside (Base64 or hex) of any size of this record, ``checkpoint`` an older signed one. The
-    bundles are shared among ``processes`` (all cores where there are over 2,000 entries).
+    ``head`` is a root from outside (Base64 or hex) of any size of this record, ``checkpoint`` an older signed one, ``log_key``
+    the public key of the log as somebody published it. White space in what a person copied does not count. The bundles are
+    shared among ``processes`` (all cores where there are over 2,000 entries).
     """
     inquiry = _Inquiry(record)
-    if not os.path.lexists(record / CHECKPOINT) and not os.path.lexists(record / "tile"):
+    if not is_something(record):
         inquiry.tell(CHECKPOINT, "no_record")
     elif inquiry.keeps_to_its_folder():
         inquiry.read()
@@ -49,6 +54,7 @@ def verify(
         inquiry.compare_outside(checkpoint)
         inquiry.walk(processes)
         inquiry.compare_head(head)
+        inquiry.compare_log_key(log_key)
     return inquiry.report(anchored=head is not None or checkpoint is not None)
 
 
@@ -65,6 +71,8 @@ class _Inquiry:
         self.first: Envelope | None = None
         self.roots: dict[int, list[tuple[str, str, Checkpoint]]] = {}
         self.met: dict[int, bytes] = {}
+        self.anchor = 0
+        """The size up to which something from outside was met."""
         self.cosigned: list[tuple[str, int]] = []
         self.laws: set[str] = set()
 
@@ -88,22 +96,18 @@ class _Inquiry:
             cosigned=tuple(self.cosigned),
             laws=tuple(sorted(self.laws)),
             anchored=anchored and not self.count,
+            anchor=0 if self.count else self.anchor,
+            log_key=to_base64(self.ring.log.public) if self.ring else "",
             pending=0 if self.count["link_in_the_record"] else pending(self.record, self.newest),
         )
 
     # ---- what is read first
 
     def keeps_to_its_folder(self) -> bool:
-        """A link may lead anywhere: nothing is read from a record that holds one."""
-        before = self.count.total()
-        if self.record.is_symlink():
-            self.tell(".", "link_in_the_record")
-        for folder, folders, files in os.walk(self.record):
-            for name in (*folders, *files):
-                path = Path(folder, name)
-                if path.is_symlink():
-                    self.tell(path.relative_to(self.record).as_posix(), "link_in_the_record")
-        return self.count.total() == before
+        """A link may lead anywhere, a pipe to nowhere: nothing is read from a record that holds one."""
+        strange = list(strange_things(self.record))
+        self.add(*(Problem(place, 0, "", "link_in_the_record") for place in strange))
+        return not strange
 
     def read(self) -> None:
         try:
@@ -179,7 +183,10 @@ class _Inquiry:
         folder = self.record / CHECKPOINTS
         for path in sorted(folder.iterdir()) if folder.is_dir() else []:
             name = f"{CHECKPOINTS}/{path.name}"
-            found = self.checkpoint_of(name) if path.name.isascii() and path.name.isdigit() else None
+            if not (path.name.isascii() and path.name.isdigit()):
+                self.tell(name, "checkpoint_is_damaged", path.name)
+                continue
+            found = self.checkpoint_of(name)
             if not found or not self.is_ours(name, *found):
                 continue
             if str(found[0].size) != path.name:
@@ -208,17 +215,32 @@ class _Inquiry:
             self.add(replace(damaged.problems[0], file=place))
             return
         if self.is_ours(place, older, note):
+            self.anchor = older.size
             self.compare(older, place)
 
     def compare_head(self, head: str | None) -> None:
         """The head must be the root at some size: those of published checkpoints first, then every one."""
         if head is None:
             return
-        root = _root(head)
+        root = typed_bytes(head)
         if root is None:
             self.tell("head", "head_is_no_root", head)
-        elif root not in self.met.values() and root not in self.every_root():
+            return
+        sizes = (size for size, met in self.met.items() if met == root)
+        every = (size for size, met in enumerate(self.every_root(), 1) if met == root)
+        size = next(sizes, 0) or next(every, 0)
+        if not size:
             self.tell("head", "head_is_of_another_record", head)
+        self.anchor = max(self.anchor, size)
+
+    def compare_log_key(self, log_key: str | None) -> None:
+        if log_key is None or self.ring is None:
+            return
+        known = typed_bytes(log_key)
+        if known is None:
+            self.tell("log key", "head_is_no_root", log_key)
+        elif known != self.ring.log.public:
+            self.tell(KEYS_FILE, "log_key_is_another", to_base64(self.ring.log.public))
 
     def every_root(self) -> Iterator[bytes]:
         edges = Edges(lambda _level, _number, _row: None)
@@ -274,12 +296,3 @@ class _Inquiry:
         if tile != b"".join(row):
             self.tell(name, "tile_differs")
         self.add(*left_over(self.record, name, tile))
-
-
-def _root(text: str) -> bytes | None:
-    """The 32 bytes of a head as people hand it on."""
-    try:
-        root = bytes.fromhex(text) if len(text) == 2 * HASH else base64.b64decode(text, validate=True)
-    except (ValueError, binascii.Error):
-        return None
-    return root if len(root) == HASH else None

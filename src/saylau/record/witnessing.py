@@ -1,4 +1,7 @@
-"""A witness keeps one line of state and cosigns a checkpoint only where it extends the one it saw before."""
+"""A witness keeps one line of state and cosigns a checkpoint only where it extends the one it saw before.
+
+The whole record lies before it, so it also looks at every entry: what the entries do not bear out it does not sign.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from saylau.record.notes import LONGEST, Checkpoint, cosign, read_checkpoint
 from saylau.record.reading import CHECKPOINT, read_keys_file, refused
 from saylau.record.tiles import nodes_of, read_file
 from saylau.record.tree import consistency_proof, is_consistent
+from saylau.record.verifying import verify
 from saylau.record.writing import write_all
 
 __all__ = ["Witnessed", "witness"]
@@ -30,7 +34,9 @@ class Witnessed:
 
 
 def witness(record: Path, state: Path, key: Signer, *, clock: Callable[[], float] = time) -> Witnessed:
-    """Cosigns the newest checkpoint where it extends the state, and keeps it as the new state; ``BadInput`` where not.
+    """Cosigns the newest checkpoint where it extends the state, and keeps it as the new state.
+
+    ``BadInput`` where it does not, and where files, signatures or tree of the record do not hold.
 
     The state is written before the cosignature: a crash in between repeats a cosignature, it never gives two heads one.
     The state file is one line: origin, size and root in Base64, parted by blanks.
@@ -44,6 +50,8 @@ def witness(record: Path, state: Path, key: Signer, *, clock: Callable[[], float
             raise refused(CHECKPOINT, "checkpoint_is_not_signed", now.origin)
         before = _read_state(state)
         _extends(record, before, now)
+        if problems := verify(record).problems:
+            raise BadInput(problems)
         at = int(clock())
         write_whole(state, f"{now.line}\n")
         write_all(record, {CHECKPOINT: cosign(note, key, at).written})
