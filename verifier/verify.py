@@ -1,10 +1,10 @@
 # ruff: noqa: E501 (a sentence in three languages stands on one line)
 """Check the record of an election folder; written from docs/record-format.md alone, sharing no code with Saylau.
 
-python verifier/verify.py FOLDER [--head HASH] [--checkpoint FILE] [--receipt FILE] [--json] [--lang kk|ru|en] [--own]
+python verifier/verify.py FOLDER [--head HASH] [--checkpoint FILE] [--receipt FILE] [--log-key KEY] [--json] [--lang kk|ru|en] [--own]
 
-Exit status: 0 proven, 1 not proven (any damaged record included), 2 no record. Standard library only; `cryptography` is used
-for Ed25519 when it can be imported, unless --own. Entries are read once, in their order, and each is held against what stood
+FOLDER is the folder of an election, or the folder `record` in it. Exit status: 0 proven, 1 not proven (any damaged record
+included), 2 no record. Standard library only; `cryptography` is used for Ed25519 when it can be imported, unless --own. Entries are read once, in their order, and each is held against what stood
 before it; what must be remembered of protocols lies in a temporary SQLite database on disk, so that memory does not grow with
 the record.
 """
@@ -29,6 +29,7 @@ Json = dict[str, Any]
 sys.dont_write_bytecode = True
 WIDTH, HASH, DEEP, MIB = 256, 32, 32, 1 << 20
 NOT_OF_THE_RECORD = (".lock", "journal")
+OF_A_RECORD = ("checkpoint", "checkpoints", "keys.json", "tile")
 # Each check, in the order in which it is told; every reason belongs to one of them.
 CHECKS = ("files", "encoding", "shape", "keys", "signatures", "checkpoint", "tree", "extension", "outside", "law", "totals", "seats",
           "certificate")  # fmt: skip
@@ -401,6 +402,14 @@ def shaped_object(value: object, kind: str, where: str) -> None:
 
 
 # --- Files ---
+
+
+def record_of(folder: Path) -> Path | None:
+    """The record of an election folder, or the folder itself where it is a record; None where there is none."""
+    if os.path.lexists(folder / "record"):
+        return folder / "record"
+    itself = any(os.path.lexists(folder / name) for name in OF_A_RECORD) or folder.name == "record"
+    return folder if itself and os.path.lexists(folder) else None
 
 
 def look_over(record: Path) -> None:
@@ -1187,15 +1196,18 @@ class Verifier:
     """One run over one record."""
 
     def __init__(self, folder: Path, *, own: bool = False, head: str | None = None, outside: Path | None = None,
-                 receipt: Path | None = None) -> None:  # fmt: skip
-        self.record, self.head_text, self.outside, self.receipt_file = folder / "record", head, outside, receipt
+                 receipt: Path | None = None, log_key: str | None = None) -> None:  # fmt: skip
+        self.record = record_of(folder) or folder / "record"
+        self.head_text, self.outside, self.receipt_file, self.log_key_text = head, outside, receipt, log_key
         self.verify = own_verify if own or Library is None else library_verify
         self.report = Report()
         self.acts = Acts(self.report, self.law)
         self.keys: Keys = {}
         self.size, self.root, self.head = 0, b"", b""
         self.wanted: dict[int, list[tuple[str, bytes]]] = {}
+        self.compared: list[tuple[int, str, bytes, bool]] = []
         self.receipt: Json = {}
+        self.log_key_known = False
         self.laws: dict[str, bool] = {}
         self.values: dict[tuple[str, str], dict[str, object]] = {}
 
@@ -1207,6 +1219,7 @@ class Verifier:
             report.counts["files"] = 1
             self.read_heads()
             self.read_outside()
+            self.compare_heads()
             self.read_entries()
             if self.acts.keys != self.keys and not report.failed & {"encoding", "shape"}:
                 report.fail("keys_differ", "keys.json")
@@ -1219,15 +1232,27 @@ class Verifier:
         except (OSError, sqlite3.Error, MemoryError, RecursionError, ValueError, TypeError, LookupError, AttributeError,
                 ArithmeticError) as error:  # fmt: skip
             report.fail("unreadable", type(error).__name__)
-        if report.head.get("illustrative") == "yes":
+        self.tell_limits()
+        return report
+
+    def tell_limits(self) -> None:
+        """What no check of these files can show."""
+        report, head = self.report, self.report.head
+        real = head.get("illustrative") == "no" and ("keys_derived", "entry 0") not in report.problems
+        if head.get("illustrative") == "yes":
             report.limit("illustrative")
-        if report.head.get("law"):
-            report.limit("law_text", " ".join(report.head["law"]))
+        elif "origin" in head:
+            report.limit("whose_other_keys" if self.log_key_known else "whose_keys")
+        if real and head.get("cosigned"):
+            report.limit("witness_keys", ", ".join(head["cosigned"]))
+        else:
+            report.limit("no_witness")
+        if head.get("law"):
+            report.limit("law_text", " ".join(head["law"]))
         if not (self.head_text or self.outside or self.receipt_file):
             report.limit("no_outside")
-        report.limit("rulings")
-        report.limit("truth")
-        return report
+        for code in ("beside", "rulings", "truth"):
+            report.limit(code)
 
     def whole_so_far(self) -> bool:
         """Whether every entry so far could be read, so that what rests on them can be worked out."""
@@ -1253,7 +1278,8 @@ class Verifier:
         self.report.counts["keys"] = len(self.keys)
         note = self.check_note(fetch(self.record / "checkpoint", MIB, "checkpoint"), "checkpoint")
         self.size, self.root = note.size, note.root
-        self.report.head.update(origin=note.origin, size=note.size, root=note.root.hex(), cosigned=self.cosigned(note))
+        self.report.head.update(origin=note.origin, size=note.size, root=note.root.hex(), cosigned=self.cosigned(note),
+                                log_key=base64.b64encode(self.keys[note.origin][1]).decode())  # fmt: skip
         published = self.record / "checkpoints"
         for path in sorted(published.iterdir()) if published.is_dir() else ():
             self.read_published(f"checkpoints/{path.name}", path)
@@ -1296,24 +1322,54 @@ class Verifier:
         )
 
     def read_outside(self) -> None:
-        """The head, the older checkpoint and the receipt that are known from outside."""
-        try:
-            if self.head_text is not None:
-                self.head = read_head(self.head_text)
-            if self.outside is not None:
-                self.read_older(fetch(self.outside, MIB, "--checkpoint"), "--checkpoint")
-            if self.receipt_file is not None:
-                data = fetch(self.receipt_file, MIB, "--receipt")
-                held = parse(data, "--receipt")
-                if canonical(held, "--receipt") != data.removesuffix(b"\n"):
-                    raise Refused("receipt_form", "--receipt")
-                self.read_receipt(shaped(held, "receipt", "--receipt"))
-        except Refused as reason:
-            of_outside = REASONS[reason.code][0] == "outside"
-            code = {"checkpoint_signature": "outside_signature", "other_log": "outside_signature"}.get(
-                reason.code, "outside_form"
-            )
-            self.report.fail(reason.code if of_outside else code, reason.where)
+        """The head, the key, the older checkpoint and the receipt that are known from outside, each for itself."""
+        given = ((self.head_text, self.take_head), (self.log_key_text, self.take_log_key),
+                 (self.outside, self.take_checkpoint), (self.receipt_file, self.take_receipt))  # fmt: skip
+        for value, take in given:
+            if value is None:
+                continue
+            try:
+                take()
+            except Refused as reason:
+                of_outside = REASONS[reason.code][0] == "outside"
+                code = {"checkpoint_signature": "outside_signature", "other_log": "outside_signature"}.get(
+                    reason.code, "outside_form"
+                )
+                self.report.fail(reason.code if of_outside else code, reason.where)
+
+    def take_head(self) -> None:
+        """A head is 32 bytes, typed by a person."""
+        self.head = read_typed(self.head_text or "", "head_form")
+
+    def take_log_key(self) -> None:
+        """The key of the log is the one that was published."""
+        key = read_typed(self.log_key_text or "", "log_key_form")
+        if key != self.keys[self.acts.origin][1]:
+            raise Refused("other_log_key", base64.b64encode(key).decode())
+        self.log_key_known = True
+        self.report.counts["outside"] += 1
+
+    def take_checkpoint(self) -> None:
+        """An older checkpoint, from a file."""
+        if self.outside is not None:
+            self.read_older(fetch(self.outside, MIB, "--checkpoint"), "--checkpoint")
+
+    def take_receipt(self) -> None:
+        """A receipt, from a file."""
+        if self.receipt_file is not None:
+            data = fetch(self.receipt_file, MIB, "--receipt")
+            held = parse(data, "--receipt")
+            if canonical(held, "--receipt") != data.removesuffix(b"\n"):
+                raise Refused("receipt_form", "--receipt")
+            self.read_receipt(shaped(held, "receipt", "--receipt"))
+
+    def compare_heads(self) -> None:
+        """Two heads of one size that the log signed have one root; where they have not, the log itself is at fault."""
+        for size, heads in self.wanted.items():
+            first = self.root if size == self.size else heads[0][1]
+            for where, root in heads:
+                if root != first:
+                    self.report.fail("two_heads", where)
 
     def read_older(self, data: bytes, where: str) -> Note:
         """A checkpoint from outside, which the record must extend."""
@@ -1355,12 +1411,26 @@ class Verifier:
         for level, hashes in enumerate(tree.levels):
             if hashes:
                 self.check_tile(level, tree.numbers[level], hashes)
-        if tree.root() != self.root:
-            self.report.fail("root_differs", f"size {self.size}")
         self.report.counts["tree"] = self.size
         self.report.counts["outside"] += bool(self.receipt)
-        if self.head and "head_at" not in self.report.head:
-            self.report.fail("head_not_found", self.head.hex())
+        self.tell_extension(signed=tree.root() == self.root)
+
+    def tell_extension(self, *, signed: bool) -> None:
+        """What the heads say of the tree; where it has not the root that was signed, older heads of the record say no more."""
+        report = self.report
+        if not signed:
+            report.fail("root_differs", f"size {self.size}")
+        for size, where, known, held in self.compared:
+            outside = where.startswith("--")
+            if not signed and not (outside and (held or known != self.root)):
+                continue
+            report.counts["outside" if outside else "extension"] += 1
+            if not held and outside:
+                report.fail("outside_differs", where)
+            elif not held and size < self.size:
+                report.fail("not_an_extension", where)
+        if self.head and "head_at" not in report.head and (signed or self.head != self.root):
+            report.fail("head_not_found", self.head.hex())
 
     def bundle(self, number: int, width: int) -> list[bytes]:
         """The entries of one bundle; partial bundles that are still there begin it."""
@@ -1414,13 +1484,7 @@ class Verifier:
         if root == self.head:
             self.report.head["head_at"] = size
             self.report.counts["outside"] += 1
-        for where, known in self.wanted.get(size, ()):
-            outside = where.startswith("--")
-            if known != root:
-                self.report.fail(
-                    "outside_differs" if outside else "two_heads" if size == self.size else "not_an_extension", where
-                )
-            self.report.counts["outside" if outside else "extension"] += 1
+        self.compared += [(size, where, known, known == root) for where, known in self.wanted.get(size, ())]
 
     def read_leaf(self, leaf: bytes, at: int) -> None:
         """One entry: its bytes, its shape, its law, its signatures, and what it says."""
@@ -1500,12 +1564,25 @@ class Verifier:
         return self.values[fingerprint, day]
 
 
-def read_head(text: str) -> bytes:
-    """The 32 bytes of a head, in hex or Base64."""
-    text = text.strip()
+def read_typed(text: str, code: str) -> bytes:
+    """32 bytes that a person typed, in hex or Base64; white space does not matter."""
+    text = "".join(text.split())
     if re.fullmatch(r"[0-9a-fA-F]{64}", text):
         return bytes.fromhex(text)
-    return unbase64(text, HASH, "outside_form", "--head")
+    try:
+        return unbase64(text, HASH, code, "")
+    except Refused:
+        raise Refused(code, how_many(text)) from None
+
+
+def how_many(text: str) -> str:
+    """How many characters were typed; where that is a right number, the first one that is wrong."""
+    odd = ""
+    if len(text) == 2 * HASH:
+        odd = next((each for each in text if each not in "0123456789abcdefABCDEF"), "")
+    elif len(text) == 44:
+        odd = next((each for each in text[:-1] if not re.fullmatch("[A-Za-z0-9+/]", each)), text[-2:])
+    return f"{len(text)} («{odd}»)" if odd else str(len(text))
 
 
 # --- Words: each reason belongs to a check and is said in English, Russian and Kazakh ---
@@ -1533,7 +1610,7 @@ REASONS: dict[str, tuple[str, str, str, str]] = {
     "address": ("shape", "An address is not that of its facts", "Адрес не соответствует содержанию записи", "Мекенжай жазбаның мазмұнына сай емес"),
     "follows_unknown": ("shape", "An entry rests on what was not there before it", "Запись опирается на то, чего до неё не было", "Жазба өзіне дейін болмаған жазбаға сүйенеді"),
     "follows_differ": ("shape", "An entry does not name what it rests on", "Запись не называет того, на что опирается", "Жазба неге сүйенетінін дұрыс көрсетпеген"),
-    "contest_unknown": ("shape", "An entry is of a contest that the opening does not have, or not with protocols", "Таких выборов нет в открытии, или они идут без протоколов", "Ашу жазбасында мұндай сайлау жоқ немесе ол хаттамасыз өтеді"),
+    "contest_unknown": ("shape", "An entry is of a contest that the opening does not have, or not with protocols", "Такого округа нет в открытии, или он без протоколов", "Ашу жазбасында мұндай округ жоқ немесе ол хаттамасыз өтеді"),
     "station_unknown": ("shape", "A protocol is of a station that is not registered", "Протокол незарегистрированного участка", "Хаттама тіркелмеген учаскеден келген"),
     "station_twice": ("shape", "A station or a commission is registered in two places", "Участок или комиссия внесены в реестр в двух местах", "Учаске немесе комиссия тізілімде екі жерде тұр"),
     "unit_unknown": ("shape", "A vote is found invalid where nothing is registered", "Недействительным признано голосование там, где ничего не зарегистрировано", "Тізілімде жоқ жердегі дауыс беру жарамсыз деп танылған"),
@@ -1556,18 +1633,21 @@ REASONS: dict[str, tuple[str, str, str, str]] = {
     "tile_form": ("tree", "A tile of hashes is cut", "Плитка хешей обрезана", "Хештер тақтасы қиылған"),
     "tile_differs": ("tree", "A tile is not that of the entries", "Плитка не соответствует записям", "Тақта жазбаларға сай емес"),
     "root_differs": ("tree", "The entries do not make the root that was signed", "Записи не дают подписанного корневого хеша", "Жазбалардан қол қойылған түбір хеш шықпайды"),
-    "two_heads": ("extension", "There are two heads of one size", "Две разные вершины при одном числе записей", "Жазба саны бірдей, бірақ журналдың басы екі түрлі"),
+    "two_heads": ("extension", "The log signed two different heads of one size", "Журнал подписал две разные вершины при одном числе записей", "Жазба саны бірдей бола тұра, журналдың қол қойылған басы екі түрлі"),
     "not_an_extension": ("extension", "The record does not extend an older checkpoint", "Журнал не продолжает прежнюю контрольную точку", "Журнал бұрынғы бақылау нүктесінің жалғасы емес"),
     "newer_published": ("extension", "A checkpoint of a longer record was published: its tail is cut", "Опубликована контрольная точка более длинного журнала: конец обрезан", "Ұзағырақ журналдың бақылау нүктесі жарияланған: журналдың соңы қиылған"),
     "outside_form": ("outside", "What is known from outside cannot be read", "Данные извне прочитать не удалось", "Сырттан алынған деректі оқу мүмкін болмады"),
     "outside_signature": ("outside", "The log of this record did not sign the checkpoint from outside: the whole was replaced, or it is of another log", "Контрольная точка извне не подписана этим журналом: заменено всё, или она другого журнала", "Сырттан алынған бақылау нүктесіне бұл журнал қол қоймаған: бүкіл журнал ауыстырылған немесе ол басқа журналдікі"),
     "outside_differs": ("outside", "The record does not extend the checkpoint from outside", "Журнал не продолжает контрольную точку извне", "Журнал сырттан алынған бақылау нүктесінің жалғасы емес"),
     "cut_tail": ("outside", "The record is shorter than it was: its tail is cut", "Журнал короче, чем был: конец обрезан", "Журнал бұрынғысынан қысқа: соңы қиылған"),
-    "head_not_found": ("outside", "The record never had this head: a tail is cut or the whole was replaced", "У журнала никогда не было такой вершины: конец обрезан или заменено всё", "Журналдың мұндай басы ешқашан болмаған: соңы қиылған немесе бүкіл журнал ауыстырылған"),
+    "head_not_found": ("outside", "The record never had this head: an entry was changed, the tail is cut or the whole was replaced", "У журнала никогда не было такой вершины: изменена запись, обрезан конец или заменено всё", "Журналдың мұндай басы ешқашан болмаған: жазба өзгертілген, соңы қиылған немесе бүкіл журнал ауыстырылған"),
+    "head_form": ("outside", "The head cannot be read: 64 hex digits or 44 characters of Base64 are needed, {} were given", "Вершину прочитать не удалось: нужны 64 шестнадцатеричные цифры или 44 знака Base64, а дано: {}", "Журналдың басын оқу мүмкін болмады: он алтылық 64 цифр немесе Base64-тің 44 таңбасы керек, ал берілгені: {}"),
+    "log_key_form": ("outside", "The key of the log cannot be read: 64 hex digits or 44 characters of Base64 are needed, {} were given", "Ключ журнала прочитать не удалось: нужны 64 шестнадцатеричные цифры или 44 знака Base64, а дано: {}", "Журнал кілтін оқу мүмкін болмады: он алтылық 64 цифр немесе Base64-тің 44 таңбасы керек, ал берілгені: {}"),
+    "other_log_key": ("outside", "The log of this record has another key than the one from outside: the whole was replaced, or it is of another log", "Ключ этого журнала не тот, что известен извне: заменено всё, или это другой журнал", "Бұл журналдың кілті сырттан белгілі кілттен өзге: бүкіл журнал ауыстырылған немесе бұл – басқа журнал"),
     "receipt_form": ("outside", "A receipt does not have its form", "Квитанция составлена не по форме", "Түбіртек белгіленген пішінге сай емес"),
     "receipt_proof": ("outside", "The proof of a receipt does not lead to its checkpoint", "Доказательство квитанции не приводит к её контрольной точке", "Түбіртектің дәлелі өзінің бақылау нүктесіне апармайды"),
     "receipt_entry": ("outside", "The record has another entry where the receipt has its own", "На месте записи из квитанции в журнале стоит другая", "Журналда түбіртектегі жазбаның орнында басқа жазба тұр"),
-    "law_missing": ("law", "A statute book is missing", "Свод законов отсутствует", "Заңдар жинағы жоқ"),
+    "law_missing": ("law", "A statute book is missing", "Книга законов отсутствует", "Заңдар кітабы жоқ"),
     "other_day": ("law", "An act was ruled on by the law of another day than polling day", "Акт решён по закону другого дня, а не дня голосования", "Акт дауыс беру күнінің емес, басқа күннің заңы бойынша қаралған"),
     "law_changed": ("law", "The law files are not those of the rulings", "Файлы законов не те, по которым принимались решения", "Заң файлдары шешімдерге негіз болған файлдар емес"),
     "law_unreadable": ("law", "A law file cannot be read", "Файл закона прочитать не удалось", "Заң файлын оқу мүмкін болмады"),
@@ -1588,8 +1668,13 @@ REASONS: dict[str, tuple[str, str, str, str]] = {
 }  # fmt: skip
 LIMITS: dict[str, tuple[str, str, str]] = {
     "illustrative": ("The keys are illustrative: they derive from a public seed and prove nothing about who acted.", "Ключи иллюстративные: они выведены из общеизвестного числа и не доказывают, кто действовал.", "Кілттер – иллюстрациялық: олар жұртқа белгілі саннан шығарылған, сондықтан кім әрекет еткенін дәлелдемейді."),
+    "whose_keys": ("Whether these keys belong to the bodies they name: compare the key of the log with the published one.", "Принадлежат ли эти ключи тем, кто в них назван: сравните ключ журнала с опубликованным.", "Бұл кілттердің аталған органдарға тиесілі екені: журнал кілтін жарияланған кілтпен салыстырыңыз."),
+    "whose_other_keys": ("Whether the other keys belong to the bodies they name: only the key of the log is known from outside.", "Принадлежат ли остальные ключи тем, кто в них назван: извне известен только ключ журнала.", "Қалған кілттердің аталған органдарға тиесілі екені: сырттан журнал кілті ғана белгілі."),
+    "no_witness": ("Whether others were shown another record: nobody independent has signed this one.", "Не показали ли другим другой журнал: никто независимый этот не подписал.", "Басқаларға өзге журнал көрсетілмегені: бұған тәуелсіз ешкім қол қоймаған."),
+    "witness_keys": ("Whether the witnesses are independent: their keys stand in the record itself and must be known from outside.", "Независимы ли свидетели: их ключи взяты из самого журнала, а знать их нужно извне.", "Куәгерлердің тәуелсіздігі: олардың кілттері журналдың өзінен алынған, ал оларды сырттан білу керек."),
     "law_text": ("Whether the law files say what the law says; compare their fingerprint with one that you trust.", "Говорят ли файлы законов то же, что и сам закон; сравните их отпечаток с тем, которому вы доверяете.", "Заң файлдарының заңның өзіне сай келетіні; олардың цифрлық таңбасын өзіңіз сенетін таңбамен салыстырыңыз."),
-    "no_outside": ("Whether the tail was cut or the whole replaced: nothing from outside is known, no head, no older checkpoint, no receipt.", "Не обрезан ли конец и не заменено ли всё: извне не известно ни вершины, ни прежней контрольной точки, ни квитанции.", "Журналдың соңы қиылмағаны не бүкілдей ауыстырылмағаны: сырттан журналдың басы да, бұрынғы бақылау нүктесі де, түбіртек те берілмеген."),
+    "no_outside": ("Whether the tail was cut or the whole replaced: no head, no older checkpoint and no receipt is known from outside.", "Не обрезан ли конец и не заменено ли всё: извне не известно ни вершины, ни прежней контрольной точки, ни квитанции.", "Журналдың соңы қиылмағаны не бүкілдей ауыстырылмағаны: сырттан журналдың басы да, бұрынғы бақылау нүктесі де, түбіртек те берілмеген."),
+    "beside": ("The tables beside `record/` in the folder: they are working files, only `record/` was checked.", "Таблицы рядом с `record/` в той же папке: это рабочие файлы, проверена только папка `record/`.", "Қалтадағы `record/` жанында тұрған кестелер: олар – жұмыс файлдары, тек `record/` тексерілді."),
     "rulings": ("The rulings on single protocols, rule by rule; `saylau verify` makes them again.", "Решения по отдельным протоколам, правило за правилом; их заново принимает `saylau verify`.", "Жекелеген хаттамалар бойынша шешімдердің әр қағидасы; оларды `saylau verify` қайта шығарады."),
     "truth": ("Whether what was entered is true: that no record can show.", "Верно ли то, что внесено: этого не покажет никакой журнал.", "Енгізілген мәліметтің шындыққа сәйкестігі: оны ешқандай журнал көрсете алмайды."),
     "not_added_up": ("Totals and seats were not made again, because entries are damaged.", "Итоги и мандаты не пересчитаны, потому что записи повреждены.", "Жазбалар бүлінгендіктен, қорытындылар мен мандаттар қайта есептелмеді."),
@@ -1618,12 +1703,16 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "keys": ("keys and roles", "ключи и роли", "кілттер мен рөлдер"), "signatures": ("signatures", "подписи", "қолтаңбалар"),
     "checkpoint": ("signed checkpoints", "подписанные контрольные точки", "қол қойылған бақылау нүктелері"),
     "tree": ("tree of hashes", "дерево хешей", "хештер ағашы"),
-    "extension": ("published checkpoints are extended", "опубликованные точки продолжены", "жарияланған нүктелер жалғасқан"),
+    "extension": ("published checkpoints are extended", "опубликованные контрольные точки продолжены", "жарияланған бақылау нүктелері жалғасқан"),
     "outside": ("what is known from outside", "сведения извне", "сырттан белгілі деректер"),
     "law": ("law files", "файлы законов", "заң файлдары"),
     "totals": ("protocols and totals added again", "протоколы и итоги сложены заново", "хаттамалар мен қорытындылар қайта қосылды"),
     "seats": ("seats shared again", "мандаты распределены заново", "мандаттар қайта бөлінді"),
     "certificate": ("certified results", "утверждённые результаты", "бекітілген нәтижелер"),
+    "choose_record": ("Choose the folder of one election, the one that holds the folder `record`, or `record` itself.", "Выберите папку одних выборов, в которой лежит папка `record`, или саму папку `record`.", "Бір сайлаудың `record` қалтасы бар қалтасын немесе `record` қалтасының өзін таңдаңыз."),
+    "nothing_outside": ("No head, older checkpoint or receipt from outside was given, so a record whose tail was cut, or that was replaced whole, would look the same.", "Извне не дано ни вершины, ни прежней контрольной точки, ни квитанции, поэтому журнал с обрезанным концом или заменённый целиком выглядел бы так же.", "Сырттан журналдың басы да, бұрынғы бақылау нүктесі де, түбіртек те берілмеді, сондықтан соңы қиылған немесе бүкілдей ауыстырылған журнал да дәл осындай көрінер еді."),
+    "slow": ("Without the library `cryptography` this program checks signatures by its own arithmetic: about half a minute for 10,000 entries.", "Без библиотеки `cryptography` программа проверяет подписи собственными вычислениями: около полминуты на 10\u00a0000 записей.", "`cryptography` кітапханасы жоқ болғандықтан, бағдарлама қолтаңбаларды өз есептеуімен тексереді: 10\u00a0000 жазбаға жарты минуттай уақыт кетеді."),
+    "contest": ("contest", "округ", "сайлау округі"), "log_key": ("key of the log", "ключ журнала", "журнал кілті"),
     "head": ("head", "вершина", "журналдың басы"), "entries": ("entries", "записей", "жазба"),
     "witnesses": ("signed by the witnesses", "подписано свидетелями", "куәгерлер қол қойған"),
     "list": ("list", "список", "тізім"), "votes": ("votes", "голоса", "дауыс"), "mandates": ("seats", "мандаты", "мандат"),
@@ -1654,7 +1743,12 @@ def as_json(report: Report, verdict: str) -> str:
         **report.head,
         "checks": [{"check": check, "state": report.state(check), "count": report.counts[check]} for check in CHECKS],
         "problems": [
-            {"code": code, "check": REASONS[code][0], "where": where, "says": said(REASONS[code][1:])}
+            {
+                "code": code,
+                "check": REASONS[code][0],
+                "where": where,
+                "says": said(tuple(filled(words, where) for words in REASONS[code][1:])),
+            }
             for code, where in report.problems
         ],
         "more_problems": report.more,
@@ -1662,6 +1756,21 @@ def as_json(report: Report, verdict: str) -> str:
         "contests": report.contests,
     }
     return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def filled(words: str, where: str) -> str:
+    """A sentence with the number that stands in it."""
+    return words.replace("{}", clean(where))
+
+
+def grouped(number: int, lang: int) -> str:
+    """A number with its thousands apart, as the language writes it."""
+    return f"{number:,}" if lang == 0 else f"{number:,}".replace(",", "\u00a0")
+
+
+def quoted(text: str, lang: int) -> str:
+    """A name that the record gives, marked as one, so that no name can be read as a verdict."""
+    return f"“{clean(text)}”" if lang == 0 else f"«{clean(text)}»"
 
 
 def as_text(report: Report, verdict: str, lang: int) -> str:
@@ -1676,19 +1785,25 @@ def as_text(report: Report, verdict: str, lang: int) -> str:
     )
     lines = [w(verdict) + (f" ({'; '.join(marks)})" if marks else "")]
     if "title" in head:
-        lines.append(clean(head["title"][("en", "ru", "kk")[lang]]))
+        lines.append(quoted(head["title"][("en", "ru", "kk")[lang]], lang))
+    lines += [w("choose_record")] * (verdict == "no_record")
+    lines += [w("nothing_outside")] * (verdict == "proven" and ("no_outside", "") in report.limits)
     if "origin" in head:
-        lines.append(f"{head['origin']} · {head['size']} {w('entries')} · {w('head')} {head['root']}")
-        lines += [f"{w('witnesses')}: {', '.join(head['cosigned'])}"] * bool(head["cosigned"])
+        lines.append(f"{head['origin']} · {grouped(head['size'], lang)} {w('entries')}")
+        lines += [f"{w('head')}: {head['root']}", f"{w('log_key')}: {head['log_key']}"]
+    if verdict == "proven" and head["cosigned"]:
+        lines.append(f"{w('witnesses')}{mark_of_keys(head, lang)}: {', '.join(head['cosigned'])}")
     for told in report.contests:
         lines += contest_lines(told, head.get("lists", {}), lang, proven=verdict == "proven")
     if report.problems:
         lines += ["", w("reasons") + ":"]
-        lines += [f"  {REASONS[code][1 + lang]} [{code}: {clean(where)}]" for code, where in report.problems]
-        lines += [f"  + {report.more} {w('more')}"] * bool(report.more)
+        lines += [reason_line(code, where, lang) for code, where in report.problems]
+        lines += [f"  + {grouped(report.more, lang)} {w('more')}"] * bool(report.more)
     if verdict != "no_record":
         lines += ["", w("checks") + ":"]
-        lines += [f"  {w(report.state(check)):<12} {w(check)} ({report.counts[check]})" for check in CHECKS]
+        states = {check: w(report.state(check)) for check in CHECKS}
+        width = 2 + max(len(state) for state in states.values())
+        lines += [f"  {states[check]:<{width}}{w(check)} ({grouped(report.counts[check], lang)})" for check in CHECKS]
     if report.limits:
         lines += ["", w("limits") + ":"]
         lines += [
@@ -1697,29 +1812,49 @@ def as_text(report: Report, verdict: str, lang: int) -> str:
     return "\n".join(lines)
 
 
+def reason_line(code: str, where: str, lang: int) -> str:
+    """A reason with its code and its place, which stands in the sentence itself where that has room for it."""
+    words = REASONS[code][1 + lang]
+    place = "" if "{}" in words or not where else f": {clean(where)}"
+    return f"  {filled(words, where)} [{code}{place}]"
+
+
+def mark_of_keys(head: Json, lang: int) -> str:
+    """Whoever signs with an illustrative key is nobody."""
+    return f" ({WORDS['illustrative_keys'][lang]})" if head.get("illustrative") == "yes" else ""
+
+
 def contest_lines(told: Json, names: Json, lang: int, *, proven: bool) -> list[str]:
     """The totals and the seats of a contest: those that this program made, which are the record's own where all is proven."""
     shared, total = told.get("shared"), told.get("total")
     votes: dict[str, int] = (shared or total or {}).get("votes", {})
-    title = clean(told["title"][("en", "ru", "kk")[lang]])
+    name = WORDS["contest"][lang].strip()
+    title = f"{name[:1].upper()}{name[1:]} {quoted(told['title'][('en', 'ru', 'kk')[lang]], lang)}"
     marks = [] if proven else [WORDS["as_told"][lang]]
     marks += [WORDS[told["status"]][lang]] if "status" in told else []
     marks += [WORDS["illustrative_figures"][lang]] * (told["illustrative"] == "yes")
     lines = ["", title + (f" — {'; '.join(marks)}" if marks else "")]
     if total:
-        lines.append(f"  {WORDS['protocols_of'][lang]}: {total['counted']} / {total['registered']}")
-        lines += [f"  {WORDS['waiting_protocols'][lang]}: {total['waiting']}"] * bool(total["waiting"])
+        lines.append(
+            f"  {WORDS['protocols_of'][lang]}: {grouped(total['counted'], lang)} / {grouped(total['registered'], lang)}"
+        )
+        lines += [f"  {WORDS['waiting_protocols'][lang]}: {grouped(total['waiting'], lang)}"] * bool(total["waiting"])
     seats = shared["seats"] if shared else {}
     heads = [WORDS[key][lang] for key in ("list", "votes", "mandates")]
     width = 2 + max([22, *(len(list_name(name, names, lang)) for name in votes)])
     lines += [f"  {heads[0]:<{width}}{heads[1]:>14}{heads[2]:>10}"] * bool(votes)
     for name in [*(name for name in told["ballot"] if name in votes), *sorted(set(votes) - set(told["ballot"]))]:
-        lines.append(f"  {list_name(name, names, lang):<{width}}{votes[name]:>14,}{seats.get(name, '–'):>10}")
+        won = grouped(seats[name], lang) if name in seats else "–"
+        lines.append(f"  {list_name(name, names, lang):<{width}}{grouped(votes[name], lang):>14}{won:>10}")
     if shared:
         figures = {key: shared[key] for key in ("base_number", "needed", "waiting")}
         figures["seats_empty"] = sum(shared["seats_empty"].values())
         always = ("base_number", "needed")
-        lines += [f"  {WORDS[key][lang]}: {number:,}" for key, number in figures.items() if number or key in always]
+        lines += [
+            f"  {WORDS[key][lang]}: {grouped(number, lang)}"
+            for key, number in figures.items()
+            if number or key in always
+        ]
         for tie in shared["ties"]:
             lines.append(f"  {WORDS['tie'][lang]}: {', '.join(list_name(name, names, lang) for name in tie['lists'])}")
     elif votes:
@@ -1734,31 +1869,35 @@ def list_name(name: str, names: Json, lang: int) -> str:
 
 def clean(text: str) -> str:
     """Text from a record as a terminal may show it: no control characters, at most 200 characters."""
-    return "".join(character if character.isprintable() else "�" for character in text[:200])
+    return "".join(each if each.isprintable() or each == "\u00a0" else "�" for each in text[:200])
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Check a folder, print what was found, and return the exit status."""
     parser = argparse.ArgumentParser(prog="verify.py", description="Check the record of an election folder.")
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--head", metavar="HASH", help="the head at some size, known from outside: hex or Base64")
+    parser.add_argument("folder", type=Path, help="the folder of an election, or the folder `record` in it")
+    parser.add_argument(
+        "--head", metavar="HASH", help="the head at some size, known from outside: 64 hex digits or Base64"
+    )
     parser.add_argument("--checkpoint", type=Path, metavar="FILE", help="an older checkpoint, kept outside")
     parser.add_argument("--receipt", type=Path, metavar="FILE", help="a receipt of an entry, kept outside")
+    parser.add_argument("--log-key", metavar="KEY", help="the published public key of the log: Base64 or 64 hex digits")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--lang", choices=("en", "ru", "kk"), default="en")
     parser.add_argument(
         "--own", action="store_true", help="use this program's own Ed25519 even where a library is there"
     )
     options = parser.parse_args(arguments)
+    lang = ("en", "ru", "kk").index(options.lang)
     report, verdict = Report(), "no_record"
-    if os.path.lexists(options.folder / "record"):
-        report = Verifier(
-            options.folder, own=options.own, head=options.head, outside=options.checkpoint, receipt=options.receipt
-        ).run()
+    if record_of(options.folder):
+        if Library is None and not options.json:
+            sys.stderr.buffer.write(WORDS["slow"][lang].encode() + b"\n")
+            sys.stderr.flush()
+        report = Verifier(options.folder, own=options.own, head=options.head, outside=options.checkpoint,
+                          receipt=options.receipt, log_key=options.log_key).run()  # fmt: skip
         verdict = report.verdict()
-    text = (
-        as_json(report, verdict) if options.json else as_text(report, verdict, ("en", "ru", "kk").index(options.lang))
-    )
+    text = as_json(report, verdict) if options.json else as_text(report, verdict, lang)
     sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
     return {"proven": 0, "not_proven": 1, "no_record": 2}[verdict]
 

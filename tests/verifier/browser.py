@@ -129,15 +129,18 @@ class Browser:
         found = self.ask("DOM.querySelector", nodeId=document, selector=selector)["nodeId"]
         self.ask("DOM.setFileInputFiles", nodeId=found, files=[str(path)])
 
-    def verify(self, folder: Path, head: str = "", checkpoint: str = "", receipt: str = "", own: str = "") -> Json:
+    def verify(
+        self, folder: Path, head: str = "", checkpoint: str = "", receipt: str = "", own: str = "", log_key: str = ""
+    ) -> Json:
         """What the page says of a folder."""
         self.open()
         if own:
             self.run(
                 "delete SubtleCrypto.prototype.verify, crypto.subtle.verify = async () => { throw new DOMException('', 'NotSupportedError'); }, 1"
             )
-        if head:
-            self.run(f"document.getElementById('head').value = {json.dumps(head)}")
+        for field, text in (("head", head), ("log-key", log_key)):
+            if text:
+                self.run(f"document.getElementById({field!r}).value = {json.dumps(text)}")
         for selector, path in (("#older", checkpoint), ("#receipt", receipt)):
             if path:
                 self.choose(selector, Path(path))
@@ -146,10 +149,14 @@ class Browser:
 
     def answer(self) -> Json:
         """The report, once the page has shown it."""
-        self.run(
-            "new Promise((done) => { const wait = () => document.body.dataset.state === 'done' ? done() : setTimeout(wait, 5); wait(); })"
-        )
+        self.wait("done")
         return json.loads(self.run("JSON.stringify(saylau.report())"))
+
+    def wait(self, state: str) -> None:
+        """Until the page is in a state: done, or asked (which of several records)."""
+        self.run(
+            f"new Promise((done) => {{ const wait = () => document.body.dataset.state === {state!r} ? done() : setTimeout(wait, 5); wait(); }})"
+        )
 
     def picture(self, path: Path) -> None:
         """A screenshot of the whole page as it stands."""

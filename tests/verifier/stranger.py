@@ -28,12 +28,13 @@ def report(
     head: str | None = None,
     checkpoint: str | None = None,
     receipt: str | None = None,
+    log_key: str | None = None,
     *,
     own: bool = False,
 ) -> Any:
     """What the program finds, asked in this process."""
     outside, kept = (Path(path) if path else None for path in (checkpoint, receipt))
-    return verify.Verifier(folder, own=own, head=head, outside=outside, receipt=kept).run()
+    return verify.Verifier(folder, own=own, head=head, outside=outside, receipt=kept, log_key=log_key).run()
 
 
 def classes(folder: Path, **outside: str) -> tuple[int, set[str], str]:

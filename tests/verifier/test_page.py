@@ -99,6 +99,69 @@ def test_heads_checkpoints_and_receipts_from_outside_are_held_against_the_record
 
 
 @needs_chromium
+def test_keys_witnesses_and_what_was_typed_are_told_as_the_program_does(page: browser.Browser, tmp_path: Path) -> None:
+    record = writer.with_keys_of_its_own(writer.small())
+    record.write(tmp_path)
+    key, head = writer.public("saylau/kz-2021", record.seed), writer.root([writer.leaf_hash(leaf) for leaf in record.leaves()]).hex()  # fmt: skip
+    asked = [{}, {"log_key": key}, {"log_key": f"{key[:9]} {key[9:]}"}, {"log_key": writer.public("saylau/kz-2021")}, {"head": "abc d"},
+             {"head": f"{head[:32]} {head[32:]}"}, {"head": "O" + head[1:], "log_key": key[:-2] + "/="}]  # fmt: skip
+    for outside in asked:
+        assert plain(page.verify(tmp_path, **outside)) == plain(as_python(tmp_path, **outside))
+    assert page.run("document.body.innerText.includes('44 («/=»)')")
+    (tmp_path / "kept").write_bytes(record.checkpoint([b"another", *record.leaves()[1:4]]))
+    outside = {"checkpoint": str(tmp_path / "kept")}
+    assert plain(page.verify(tmp_path, **outside)) == plain(as_python(tmp_path, **outside))
+    shown = page.run("document.body.innerText")
+    assert "two_heads · the checkpoint from outside" in shown
+    assert "--" not in shown
+    assert "signed by the witnesses" not in shown.lower()
+
+
+@needs_chromium
+def test_the_verdict_says_where_nothing_from_outside_was_given(page: browser.Browser, untouched: Path) -> None:
+    said = verify.WORDS["nothing_outside"][0]
+    root = page.verify(untouched)["root"]
+    assert said in page.run("document.querySelector('.verdict.proven').innerText")
+    page.verify(untouched, head=root)
+    assert said not in page.run("document.body.innerText")
+
+
+@needs_chromium
+def test_of_several_records_the_page_asks_for_one(page: browser.Browser, tmp_path: Path) -> None:
+    writer.small().write(tmp_path / "all" / "one")
+    writer.rich().write(tmp_path / "all" / "deeper" / "other")
+    (tmp_path / "all" / "src" / "record").mkdir(parents=True)
+    (tmp_path / "all" / "src" / "record" / "tree.py").write_text("")
+    page.open()
+    page.choose("#folder", tmp_path / "all")
+    page.wait("asked")
+    assert page.run("[...document.querySelectorAll('.pick')].map((each) => each.innerText)") == ["all/deeper/other", "all/one"]  # fmt: skip
+    assert page.run("saylau.report()") is None
+    page.run("document.querySelectorAll('.pick')[1].click()")
+    assert page.answer()["origin"] == "saylau/kz-2021"
+    assert "all/one" in page.run("document.body.innerText")
+
+
+@needs_chromium
+def test_the_record_itself_may_be_chosen_and_the_only_one_below(page: browser.Browser, tmp_path: Path) -> None:
+    writer.small().write(tmp_path / "all" / "one")
+    told = page.verify(tmp_path / "all" / "one")
+    assert told["verdict"] == "proven"
+    assert page.verify(tmp_path / "all" / "one" / "record") == told
+    assert page.verify(tmp_path / "all") == told
+
+
+@needs_chromium
+def test_many_contests_come_after_what_could_not_be_checked_and_the_later_ones_are_folded(page: browser.Browser, untouched: Path) -> None:  # fmt: skip
+    page.verify(untouched / "rich")
+    heads = page.run("[...document.querySelectorAll('#answer h2')].map((each) => each.innerText.replace(/\\n/g, ' '))")
+    assert heads[:3] == ["What was checked", "The record", "What this program could not check"]
+    assert heads[3].endswith("“Contest turns”")
+    assert page.run("document.querySelectorAll('section.contest').length") == 3
+    assert page.run("[...document.querySelectorAll('details.contest h2')].map((each) => each.textContent)") == ["Contest“Contest bare”"]  # fmt: skip
+
+
+@needs_chromium
 def test_the_page_has_an_ed25519_of_its_own(page: browser.Browser, untouched: Path) -> None:
     page.open()
     asked = json.dumps([vector[1:] for vector in vectors.VECTORS])
@@ -245,4 +308,6 @@ def test_every_control_can_be_reached_and_is_named(page: browser.Browser) -> Non
     page.run("document.getElementById('known').open = true")
     named = page.run("""[...document.querySelectorAll("button, input, summary")].map((each) =>
       [each.id || each.dataset.lang || each.tagName, each.tabIndex >= 0, Boolean((each.labels?.[0]?.innerText || each.innerText || "").trim())])""")
-    assert named == [[name, True, True] for name in ("kk", "ru", "en", "folder", "SUMMARY", "head", "older", "receipt")]
+    assert named == [
+        [name, True, True] for name in ("kk", "ru", "en", "folder", "SUMMARY", "head", "log-key", "older", "receipt")
+    ]

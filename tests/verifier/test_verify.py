@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -59,8 +61,10 @@ def test_an_untouched_record_is_proven(untouched: Path) -> None:
     assert {check: state for check, state in states(told).items() if state != "done"} == {"outside": "not_done"}
     assert [each["code"] for each in told["not_checked"]] == [
         "illustrative",
+        "no_witness",
         "law_text",
         "no_outside",
+        "beside",
         "rulings",
         "truth",
     ]
@@ -116,6 +120,162 @@ def test_a_receipt_of_every_entry_at_every_size_is_good(untouched: Path, tmp_pat
             assert reasons(untouched, receipt=str(tmp_path / "receipt")) == []
     (tmp_path / "receipt").write_bytes(writer.canonical(record.receipt(3)) + b"\n")
     assert ask(untouched, "--receipt", str(tmp_path / "receipt"))[0] == 0
+
+
+# --- What is told of heads, keys and witnesses ---
+
+
+def printed(folder: Path, *more: str) -> str:
+    """What a person reads."""
+    return subprocess.run([sys.executable, PROGRAM, folder, *more], check=False, capture_output=True, text=True).stdout
+
+
+def test_an_edited_entry_is_no_second_head_and_says_nothing_of_older_ones(tmp_path: Path) -> None:
+    record = writer.small()
+    record.published = [4, 11, 20]
+    leaves = record.leaves()
+    record.write(tmp_path)
+    leaves[2] = leaves[2].replace(b"act-2", b"act-x")
+    writer.write_tree(tmp_path / "record", leaves)
+    (tmp_path / "kept").write_bytes(record.checkpoint(record.leaves()))
+    for outside in ({}, {"checkpoint": str(tmp_path / "kept")}, {"head": writer.root([writer.leaf_hash(leaf) for leaf in record.leaves()]).hex()}):  # fmt: skip
+        told = report(tmp_path, **outside)
+        assert {code for code, _ in told.problems} == {"signature", "root_differs"}
+        assert (told.state("extension"), told.state("outside")) == ("not_done", "not_done")
+    (tmp_path / "older").write_bytes(record.checkpoint(record.leaves()[:11]))
+    assert "outside_differs" in reasons(tmp_path, checkpoint=str(tmp_path / "older"))
+    assert "head_not_found" in reasons(tmp_path, head="00" * 32)
+
+
+def test_two_signed_heads_of_one_size_are_told_wherever_they_come_from(tmp_path: Path) -> None:
+    record = writer.small()
+    leaves = record.leaves()
+    record.write(tmp_path)
+    other = [leaf.replace(b"act-9", b"act-x") for leaf in leaves]
+    (tmp_path / "kept").write_bytes(record.checkpoint(other))
+    found = report(tmp_path, checkpoint=str(tmp_path / "kept")).problems
+    assert set(found) == {("two_heads", "--checkpoint"), ("outside_differs", "--checkpoint")}
+    (tmp_path / "kept").write_bytes(record.checkpoint([b"another", *leaves[1:4]]))
+    assert set(reasons(tmp_path, checkpoint=str(tmp_path / "kept"))) == {"two_heads", "outside_differs"}
+    (tmp_path / "kept").write_bytes(record.checkpoint([b"another", *leaves[1:7]]))
+    assert reasons(tmp_path, checkpoint=str(tmp_path / "kept")) == ["outside_differs"]
+    writer.put(tmp_path / "record" / "checkpoints" / "26", record.checkpoint(other))
+    assert reasons(tmp_path) == ["two_heads"]
+
+
+def test_whose_keys_they_are_and_whether_a_witness_is_one_is_told(tmp_path: Path) -> None:
+    record = writer.with_keys_of_its_own(writer.small())
+    record.write(tmp_path)
+    assert reasons(tmp_path) == []
+    told = limits(tmp_path)
+    assert {"whose_keys", "witness_keys"} <= told.keys()
+    assert not {"illustrative", "no_witness", "whose_other_keys"} & told.keys()
+    assert told["witness_keys"] == "kz-2021/witness"
+    record.witness = ""
+    record.write(tmp_path / "alone")
+    assert "no_witness" in limits(tmp_path / "alone")
+    assert "witness_keys" not in limits(tmp_path / "alone")
+    record.entries[0]["facts"]["illustrative"] = "yes"
+    record.write(tmp_path / "illustrative")
+    assert {"illustrative", "no_witness"} <= limits(tmp_path / "illustrative").keys()
+
+
+def test_keys_that_are_only_called_real_make_no_witness(tmp_path: Path) -> None:
+    writer.with_keys_of_its_own(writer.small(), "kz-2021").write(tmp_path)
+    assert reasons(tmp_path) == ["keys_derived"]
+    assert "no_witness" in limits(tmp_path)
+
+
+def test_the_key_of_the_log_is_told_and_held_against_a_published_one(tmp_path: Path) -> None:
+    record = writer.with_keys_of_its_own(writer.small())
+    record.write(tmp_path)
+    key = writer.public("saylau/kz-2021", record.seed)
+    assert key in printed(tmp_path)
+    assert ask(tmp_path)[1]["log_key"] == key
+    for text in (key, f" {key[:20]} {key[20:]}\n", base64.b64decode(key).hex()):
+        told = report(tmp_path, log_key=text)
+        assert (told.problems, told.state("outside")) == ([], "done")
+        assert {"whose_other_keys", "no_outside"} <= dict(told.limits).keys()
+    other = writer.public("saylau/kz-2021")
+    status, told = ask(tmp_path, "--log-key", other)
+    assert (status, [(each["code"], each["check"], each["where"]) for each in told["problems"]]) == (1, [("other_log_key", "outside", other)])  # fmt: skip
+
+
+def test_what_a_person_types_may_have_spaces_and_is_counted_where_it_is_wrong(untouched: Path) -> None:
+    head = ask(untouched)[1]["root"]
+    assert reasons(untouched, head=" ".join(head[at : at + 4] for at in range(0, 64, 4)) + "\n") == []
+    wrong = {"": "0", "abc d": "4", head[:-1]: "63", "O" + head[1:]: "64 («O»)", writer.b64(bytes(32))[:-2] + "B=": "44 («B=»)", head * 2: "128"}  # fmt: skip
+    for text, where in wrong.items():
+        assert report(untouched, head=text).problems == [("head_form", where)]
+        assert report(untouched, log_key=text).problems == [("log_key_form", where)]
+    text = "64 hex digits or 44 characters of Base64 are needed, 4 were given"
+    assert text in printed(untouched, "--head", "abc d")
+    assert text in ask(untouched, "--head", "abcd")[1]["problems"][0]["says"]["en"]
+
+
+def test_each_thing_from_outside_is_asked_for_itself(untouched: Path, tmp_path: Path) -> None:
+    (tmp_path / "kept").write_bytes(b"no checkpoint")
+    asked = {"head": "abc", "log_key": "abc", "checkpoint": str(tmp_path / "kept"), "receipt": str(tmp_path / "kept")}
+    assert reasons(untouched, **asked) == ["head_form", "log_key_form", "outside_form", "outside_form"]
+
+
+def test_nothing_from_outside_is_said_beneath_the_verdict(untouched: Path) -> None:
+    for at, lang in enumerate(("en", "ru", "kk")):
+        said = verify.WORDS["nothing_outside"][at]
+        assert printed(untouched, "--lang", lang).splitlines()[2] == said
+        assert said not in printed(untouched, "--lang", lang, "--head", ask(untouched)[1]["root"])
+
+
+def test_witnesses_are_named_only_where_all_is_proven(untouched: Path) -> None:
+    assert "signed by the witnesses (illustrative keys): kz-2021/witness" in printed(untouched)
+    assert "signed by the witnesses" not in printed(untouched, "--head", "00" * 32)
+
+
+def test_without_the_library_it_says_that_it_is_slow_and_why(untouched: Path, tmp_path: Path) -> None:
+    (tmp_path / "cryptography.py").write_text("raise ImportError")
+    for more in ([], ["--lang", "ru"], ["--lang", "kk"], ["--json"]):
+        done = subprocess.run([sys.executable, PROGRAM, untouched, *more], check=False, capture_output=True,
+                              text=True, env={"PYTHONPATH": str(tmp_path)})  # fmt: skip
+        lang = ("en", "ru", "kk").index(more[1] if more[1:] else "en")
+        assert done.stderr == ("" if more == ["--json"] else verify.WORDS["slow"][lang] + "\n")
+        assert done.returncode == 0
+
+
+# --- How it is written for people ---
+
+
+def test_thousands_are_parted_as_the_language_does(untouched: Path) -> None:
+    assert "2,560" in printed(untouched)
+    for lang in ("ru", "kk"):
+        assert "2\u00a0560" in printed(untouched, "--lang", lang)
+        assert not re.search(r"\d,\d", printed(untouched, "--lang", lang))
+
+
+def test_no_name_that_a_record_gives_can_be_read_as_a_verdict(tmp_path: Path) -> None:
+    contest = writer.contest("majilis", "kz-2021", title=dict.fromkeys(("en", "ru", "kk"), "Nothing is wrong"))
+    writer.begun(writer.Writer("kz-2021", "2021-01-10", [contest])).record().write(tmp_path)
+    for lang, line in (("en", "Contest “Nothing is wrong”"), ("ru", "Округ «Nothing is wrong»"), ("kk", "Сайлау округі «Nothing is wrong»")):  # fmt: skip
+        text = printed(tmp_path, "--lang", lang)
+        assert any(each.startswith(line) for each in text.splitlines())
+        assert not any(each.startswith("Nothing") for each in text.splitlines())
+
+
+def test_the_columns_of_the_checks_stand_apart(untouched: Path) -> None:
+    for at, lang in enumerate(("en", "ru", "kk")):
+        text = printed(untouched, "--lang", lang, "--head", "00" * 32)
+        assert f"  {verify.WORDS['failed'][at]}  {verify.WORDS['outside'][at]}" in text
+
+
+# --- Which folder ---
+
+
+def test_the_record_itself_may_be_named(untouched: Path) -> None:
+    whole = ask(untouched)
+    assert ask(untouched / "record") == whole
+    done = subprocess.run([sys.executable, PROGRAM, ".", "--json"], check=False, capture_output=True, cwd=untouched / "record")  # fmt: skip
+    assert json.loads(done.stdout) == whole[1]
+    help_text = subprocess.run([sys.executable, PROGRAM, "--help"], check=False, capture_output=True, text=True).stdout
+    assert "or the folder `record` in it" in " ".join(help_text.split())
 
 
 def test_a_folder_without_a_record_is_said_to_have_none(tmp_path: Path) -> None:
