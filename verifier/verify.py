@@ -692,6 +692,7 @@ class Contest:
     told: Json
     name: str
     registers: dict[str, tuple[str, str, int]] = field(default_factory=dict)
+    registered_at: dict[str, int] = field(default_factory=dict)
     annulled: dict[str, int] = field(default_factory=dict)
     totals: dict[str, Total] = field(default_factory=dict)
     seats_at: int = -1
@@ -750,6 +751,7 @@ class Acts:
             if contest is None or ("form" not in contest.told and verb in FROM_PROTOCOLS):
                 raise Refused("contest_unknown", f"{where}: {facts['contest']}")
             getattr(self, verb)(entry, contest, at, where)
+        self.by(entry, where)
         if entry["day"] != self.on:
             self.report.fail("other_day", f"{where}: {entry['day']}")
         if verb == "settle":
@@ -773,6 +775,18 @@ class Acts:
                 self.report.fail("follows_unknown", f"{where}: {address}")
         if self.base.execute("INSERT OR IGNORE INTO seen VALUES (?)", (entry["id"],)).rowcount == 0:
             self.report.fail("duplicate_id", f"{where}: {entry['id']}")
+
+    def by(self, entry: Json, where: str) -> None:
+        """An act is sealed with the key of the body whose act it is: a commission, a region, or the central commission."""
+        facts, unit = entry["facts"], "central"
+        if entry["verb"] == "register":
+            unit = facts["commission"]
+        elif entry["verb"] == "settle":
+            unit = (self.station(facts_id(entry), facts["station"]) or ("", ""))[1]
+        elif facts.get("level") in TERRITORIAL_LEVELS:
+            unit = facts["key"]
+        if unit and entry["actor"]["key"] != f"{self.election}/{unit}":
+            self.report.fail("actor_unit", f"{where}: {entry['actor']['key']}")
 
     def place(self, entry: Json, address: str, where: str) -> None:
         """Refuse an entry whose address is not that of its facts."""
@@ -823,7 +837,7 @@ class Acts:
             self.report.fail("log_key", where)
         self.hand_in(entry["facts"]["keys"], where)
 
-    def register(self, entry: Json, contest: Contest, _at: int, where: str) -> None:
+    def register(self, entry: Json, contest: Contest, at: int, where: str) -> None:
         """Stations of a commission; a station stands in one entry of its contest, a commission in one region."""
         facts, address, known = entry["facts"], entry["address"], facts_id(entry)
         part = rf"stations/{re.escape(contest.name)}/{re.escape(facts['commission'])}(/part-[1-9][0-9]*)?"
@@ -835,6 +849,7 @@ class Acts:
             if self.base.execute("INSERT OR IGNORE INTO station VALUES (?,?,?,?)", row).rowcount == 0:
                 self.report.fail("station_twice", f"{where}: {station['code']}")
         contest.registers[address] = (facts["commission"], facts["region"], len(facts["stations"]))
+        contest.registered_at[facts["commission"]] = at
         if (
             len({region for commission, region, _ in contest.registers.values() if commission == facts["commission"]})
             > 1
@@ -959,8 +974,10 @@ class Acts:
             rows.append(found.result)
         compare_figures(where, total.result, rows, {
             key: sum(row[key] for row in rows) for key in ("counted", "registered", "waiting")})  # fmt: skip
-        if entry["follows"][: len(parts)] != parts:
-            self.report.fail("follows_differ", where)
+        annulled = [f"annulment/{contest.name}/{unit}" for unit in contest.annulled] * (total.level == "nation")
+        self.follow(entry, [*parts, *annulled], where)
+        if total.level == "nation" and self.late(facts_id(entry), contest, total):
+            self.report.fail("rests_on_older", where)
 
     def allocate(self, entry: Json, contest: Contest, at: int, where: str) -> None:
         """The seats: shared again from the nation's total, or from published figures where there are no protocols."""
@@ -986,9 +1003,11 @@ class Acts:
         if "form" not in contest.told:
             if "published" not in facts:
                 raise Refused("inputs_differ", where)
+            self.follow(entry, [], where)
             return {"sums": {}, **facts["published"]}
         if "published" in facts or nation is None or f"total/{contest.name}" not in entry["follows"]:
             raise Refused("inputs_differ", where)
+        self.follow(entry, [f"total/{contest.name}"], where)
         sums = nation.result["sums"]
         against = {"against_all": sums["against_all"]} if "against_all" in sums else {}
         return {"sums": sums, "votes": nation.result["votes"], **against}
@@ -1033,6 +1052,8 @@ class Acts:
             self.report.fail("certificate_differs", where)
             return
         self.follow(entry, [seats["address"], *([f"total/{contest.name}"] if nation else [])], where)
+        if nation and (contest.seats_at < nation.at or self.late(facts_id(entry), contest, nation)):
+            self.report.fail("certifies_older", where)
         missing = nation is not None and nation.result["counted"] < nation.result["registered"]
         stands = seats["ruling"]["verdict"] == "stands" and (
             nation is None or (nation.verdict == "stands" and not nation.result["waiting"])
@@ -1059,9 +1080,10 @@ class Acts:
             self.report.contests.append(standing(known, contest, nation))
 
     def late(self, known: str, contest: Contest, nation: Total) -> int:
-        """How many protocols and annulments are newer than the totals that are in the nation's."""
+        """How many protocols, registers and annulments are newer than the totals that are in the nation's."""
         query = "SELECT commission, at FROM paper JOIN station ON station.contest = paper.contest AND code = station WHERE paper.contest = ?"
         found = sum(at > nation.as_of.get(commission, -1) for commission, at in self.base.execute(query, (known,)))
+        found += sum(at > nation.as_of.get(commission, -1) for commission, at in contest.registered_at.items())
         regions = contest.regions()
         for unit, at in contest.annulled.items():
             over = regions.get(unit, {(self.station(known, unit) or ("", unit))[1]})
@@ -1282,6 +1304,8 @@ class Verifier:
                                 log_key=base64.b64encode(self.keys[note.origin][1]).decode())  # fmt: skip
         published = self.record / "checkpoints"
         for path in sorted(published.iterdir()) if published.is_dir() else ():
+            if path.name.endswith(".part"):  # a draft that a crash left behind
+                continue
             self.read_published(f"checkpoints/{path.name}", path)
         self.report.counts["checkpoint"] = 1
 
@@ -1621,6 +1645,7 @@ REASONS: dict[str, tuple[str, str, str, str]] = {
     "unknown_key": ("keys", "A key was never handed in", "Ключ никогда не вносился", "Кілт ешқашан енгізілмеген"),
     "keys_derived": ("keys", "The opening calls its keys real, and everybody can derive the key of the log", "По открытию ключи настоящие, но ключ журнала может вывести каждый", "Ашу жазбасында кілттер шынайы делінген, ал журнал кілтін кез келген адам шығара алады"),
     "key_not_yet": ("keys", "A key was used before it was handed in", "Ключ применён до того, как был внесён", "Кілт енгізілмей тұрып қолданылған"),
+    "actor_unit": ("keys", "The act is not sealed with the key of the body whose act it is", "Действие подписано ключом не того органа, чьё оно", "Әрекетке ол тиесілі органның кілтімен қол қойылмаған"),
     "actor_role": ("keys", "The key does not have the role for this act", "У ключа нет роли для этого действия", "Кілттің бұл әрекетке құқық беретін рөлі жоқ"),
     "signature": ("signatures", "A signature is wrong", "Подпись неверна", "Қолтаңба дұрыс емес"),
     "signer": ("signatures", "The one who acted did not sign first", "Первой стоит подпись не того, кто действовал", "Бірінші қолтаңба әрекет жасаушынікі емес"),
@@ -1659,11 +1684,13 @@ REASONS: dict[str, tuple[str, str, str, str]] = {
     "part_unknown": ("totals", "A total is of a unit, or of a part, that is not there", "Итог неизвестной единицы или с неизвестной частью", "Қорытындының бірлігі немесе бөлігі белгісіз"),
     "parts_differ": ("totals", "A total leaves a part out, or has one that is not its own", "Итог пропускает часть или содержит чужую", "Қорытындыда бөлік қалып қойған немесе бөтен бөлік бар"),
     "count_differs": ("totals", "A total counts another number of protocols or stations", "Число протоколов или участков в итоге другое", "Қорытындыдағы хаттамалар немесе учаскелер саны басқа"),
+    "rests_on_older": ("totals", "The total of the nation rests on totals older than what lies under them", "Итог по стране опирается на итоги, которые старше того, что под ними", "Ел қорытындысы астындағысынан ескі қорытындыларға сүйенеді"),
     "votes_differ": ("totals", "The votes of a total are not the sum of its parts", "Голоса в итоге не равны сумме частей", "Қорытындыдағы дауыстар бөліктердің қосындысына тең емес"),
     "sum_differs": ("totals", "A figure of a total is not the sum of its parts", "Число в итоге не равно сумме частей", "Қорытындыдағы сан бөліктердің қосындысына тең емес"),
     "inputs_differ": ("seats", "Seats were shared on figures that are not those of the nation's total or of the opening", "Мандаты распределены не по числам итога по стране или открытия", "Мандаттар ел қорытындысына немесе ашу жазбасына сай емес сандар бойынша бөлінген"),
     "seats_differ": ("seats", "The seats are not those of Article 97-1", "Мандаты распределены не по статье 97-1", "Мандаттар 97-1-бапқа сай бөлінбеген"),
     "certificate_differs": ("certificate", "What was certified is not what was shared out", "Утверждено не то, что было распределено", "Бекітілген нәтиже бөлінген мандаттарға сай емес"),
+    "certifies_older": ("certificate", "What is certified is older than protocols, totals or seats that came later", "Утверждается то, что старше поступивших позже протоколов, итогов или мандатов", "Бекітілгені кейін түскен хаттамалардан, қорытындылардан не мандаттардан ескі"),
     "status_differs": ("certificate", "The result is said to be more, or less, final than it is", "Окончательность результата указана неверно", "Нәтиженің түпкілікті не алдын ала екені дұрыс көрсетілмеген"),
 }  # fmt: skip
 LIMITS: dict[str, tuple[str, str, str]] = {

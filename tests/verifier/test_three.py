@@ -197,3 +197,42 @@ def test_a_receipt_of_a_record_that_was_replaced_does_not_hold(sealed: Path, tmp
     changed.write(tmp_path)
     assert check_kept(tmp_path, receipt).problems != ()
     assert not verify_folder(tmp_path, receipt=receipt).holds
+
+
+def test_an_act_of_another_body_is_named_by_both(sealed: Path, tmp_path: Path) -> None:
+    told = load(sealed)
+    bodies = {each["facts"]["commission"] for each in told.entries if each["verb"] == "register"}
+    entry = next(each for each in told.entries if each["verb"] == "settle")
+    own = entry["actor"]["key"]
+    entry["actor"]["key"] = next(f"small/{each}" for each in sorted(bodies) if f"small/{each}" != own)
+    assert "act_of_another_body" in refused_by_both(told, tmp_path)
+    assert "actor_unit" in {code for code, _ in report(tmp_path).problems}
+
+
+def test_a_certificate_on_older_seats_is_named_by_both(sealed: Path, tmp_path: Path) -> None:
+    """A protocol is sealed again and all totals with it, the seats are not, and the old ones are certified."""
+    told = load(sealed)
+    seats = next(each for each in told.entries if each["verb"] == "allocate")["ruling"]["result"]["seats"]
+    certify = {
+        "actor": {"key": "small/central", "role": "central"},
+        "address": "result/small",
+        "day": told.entries[0]["day"],
+        "facts": {"act": "Decision 1", "contest": "lists", "on": "2023-03-25"},
+        "follows": ["total/small", "seats/small"],
+        "id": "certify",
+        "law": told.entries[0]["law"],
+        "ruling": {
+            "findings": [],
+            "on": told.entries[0]["day"],
+            "result": {"seats": seats, "status": "final"},
+            "subject": "result/small",
+            "verdict": "stands",
+        },
+        "verb": "certify",
+        "version": 1,
+    }
+    again = [each for each in told.entries if each["verb"] in ("settle", "add_up")]
+    told.entries += [{**copy.deepcopy(each), "id": f"again-{n}"} for n, each in enumerate(again)]
+    told.entries.append(certify)
+    assert "rests_on_an_older_total" in refused_by_both(told, tmp_path)
+    assert "certifies_older" in {code for code, _ in report(tmp_path).problems}

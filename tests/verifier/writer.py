@@ -232,7 +232,7 @@ class Writer:
         return f"{self.election}/{commission}"
 
     def appoint(self, region: str, commissions: list[str]) -> Json:
-        keys = [self.key(self.commissioner(each), "territorial") for each in sorted(commissions)]
+        keys = [self.key(self.commissioner(each), "territorial") for each in sorted((region, *commissions))]
         self.keys = self.keys + keys
         return self.act("appoint", f"keys/{self.election}/{region}", {"keys": keys})
 
@@ -338,7 +338,8 @@ class Writer:
         facts = {"contest": contest, "key": key, "level": level, "parts": parts}
         if level == "nation":
             facts |= {"certified": {"act": "Decision 1", "on": self.day}, "decided": [], "printed": 10_000, "stock": 40}
-        return self.total(contest, facts, result, parts, more.get("actor"))
+        annulled = [f"annulment/{self.name(contest)}/{unit}" for unit in self.annulled[contest]] * (level == "nation")
+        return self.total(contest, facts, result, [*parts, *annulled], more.get("actor"))
 
     def total(self, contest: str, facts: Json, result: Json, follows: list[str], actor: str | None) -> Json:
         address = f"total/{self.name(contest)}" + f"/{facts['key']}" * (facts["level"] != "nation")
@@ -360,7 +361,7 @@ class Writer:
             for each in commissions:
                 self.commission(contest, each)
             level = "abroad" if region == "abroad" else "region"
-            self.above(contest, level, region, commissions, actor=self.commissioner(commissions[0]))
+            self.above(contest, level, region, commissions, actor=self.commissioner(region))
         self.above(contest, "country", "country", [region for region in regions if region != "abroad"])
         return self.above(contest, "nation", "", ["country", *(region for region in regions if region == "abroad")])
 

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from saylau.record.journal import JOURNAL
 
-__all__ = ["is_something", "strange_things"]
+__all__ = ["DRAFT", "is_something", "strange_things"]
 
 OF_THE_WRITER = (".lock", JOURNAL)
 """What a writer keeps for itself: no part of the record."""
+DRAFT = ".part"
+"""How the names of drafts end that a crash may leave behind; the next writer takes them away."""
 
 
 def is_something(record: Path) -> bool:

@@ -15,7 +15,7 @@ from saylau.record.crew import in_order
 from saylau.record.entries import Envelope, read_envelope
 from saylau.record.journal import pending
 from saylau.record.keys import KeyRing, to_base64, typed_bytes
-from saylau.record.looking import is_something, strange_things
+from saylau.record.looking import DRAFT, is_something, strange_things
 from saylau.record.notes import LONGEST, Checkpoint, Note, read_checkpoint
 from saylau.record.reading import CHECKPOINT, CHECKPOINTS, KEYS_FILE, read_keys_file
 from saylau.record.reporting import Report
@@ -183,6 +183,8 @@ class _Inquiry:
         folder = self.record / CHECKPOINTS
         for path in sorted(folder.iterdir()) if folder.is_dir() else []:
             name = f"{CHECKPOINTS}/{path.name}"
+            if path.name.endswith(DRAFT):
+                continue
             if not (path.name.isascii() and path.name.isdigit()):
                 self.tell(name, "checkpoint_is_damaged", path.name)
                 continue
