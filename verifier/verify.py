@@ -179,6 +179,15 @@ def ed_point(encoded: bytes) -> tuple[int, ...] | None:
     return x, y, 1, x * y % P
 
 
+ORDER_8 = 0x05FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826
+
+
+def is_weak(public: bytes) -> bool:
+    """Whether a key is a point of small order, for which one signature fits every message, or is not written as RFC 8032 has it."""
+    y = int.from_bytes(public, "little") & (1 << 255) - 1
+    return y >= P or y in (0, 1, P - 1, ORDER_8, P - ORDER_8)
+
+
 BASE = ed_point((4 * pow(5, P - 2, P) % P).to_bytes(32, "little")) or ()
 
 
@@ -476,6 +485,8 @@ def read_keys(items: list[Json], where: str) -> Keys:
             raise Refused("keys_shape", f"{where}: {item['name']}")
         last = item["name"]
         keys[last] = (item["role"], unbase64(item["public"], 32, "keys_shape", where))
+        if is_weak(keys[last][1]):
+            raise Refused("keys_shape", f"{where}: {last}")
     return keys
 
 

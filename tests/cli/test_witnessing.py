@@ -71,3 +71,14 @@ def test_a_record_whose_entries_were_changed_is_not_cosigned(saylau, small, tmp_
         code, _, err = saylau("witness", small, "--state", tmp_path / state)
         assert (code, "entry/" in err or "tile" in err) == (2, True)
     assert not (tmp_path / "fresh").exists()
+
+
+def test_a_witness_without_a_right_to_write_hands_on_what_it_signed(saylau, small, tmp_path):
+    record(read(small))
+    before = (small / RECORD / "checkpoint").read_bytes()
+    code, _, _ = saylau("witness", small, "--state", tmp_path / "state", "--out", tmp_path / "cosigned")
+    assert code == 0
+    assert (small / RECORD / "checkpoint").read_bytes() == before
+    assert (tmp_path / "cosigned").read_bytes().startswith(before)
+    code, out, _ = saylau("verify", small, "--checkpoint", tmp_path / "cosigned")
+    assert (code, "cut off or the whole replaced" in out) == (0, False)

@@ -8,8 +8,9 @@ import pytest
 
 from record.acts import KEYS, ORIGIN, RING, ROLES
 from saylau.errors import BadCall, BadInput
-from saylau.record import KeyRing, PublicKey, Signer, demo_keys, read_keys, write_keys
+from saylau.record import KeyRing, PublicKey, Signer, demo_keys, keys, read_keys, write_keys
 from saylau.record.keys import from_base64, is_key_name, to_base64
+from verifier.stranger import verify
 
 VECTORS = (
     (
@@ -143,9 +144,23 @@ def test_a_name_is_of_small_letters_digits_and_strokes():
 
 
 def test_a_ring_grows_by_what_is_handed_in():
-    key = PublicKey("example/akmola/tec_01", "territorial", bytes(32))
+    key = PublicKey("example/akmola/tec_01", "territorial", bytes([9, *bytes(31)]))
     grown = RING.with_more([key.as_json()])
     assert ([each.name for each in grown], key.name in RING) == (sorted([*ROLES, key.name]), False)
-    for told in ([RING["example/press"].as_json()], [PublicKey("saylau/x", "log", bytes(32)).as_json()], [], None):
+    for told in (
+        [RING["example/press"].as_json()],
+        [PublicKey("saylau/x", "log", bytes([9, *bytes(31)])).as_json()],
+        [],
+        None,
+    ):
         with pytest.raises(BadInput):
             RING.with_more(told)
+
+
+@pytest.mark.parametrize("y", [0, 1, 2**255 - 20, 2**255 - 19, 2**255 - 18, keys.ORDER_8, keys.PRIME - keys.ORDER_8])
+@pytest.mark.parametrize("sign", [0, 1 << 255])
+def test_a_key_under_which_one_signature_fits_every_message_is_refused(y, sign):
+    told = [{"name": "x/log", "role": "log", "public": to_base64((y | sign).to_bytes(32, "little"))}]
+    with pytest.raises(BadInput):
+        KeyRing.from_json(told)
+    assert verify.is_weak((y | sign).to_bytes(32, "little"))

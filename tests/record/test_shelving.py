@@ -91,3 +91,12 @@ def test_files_stand_in_the_order_of_their_segments_and_those_beside_come_last(t
     assert list(shelf_files(tmp_path)) == [
         "a/b/c.toml", "a/z.toml", "a-b.toml", "beside.toml", "z.toml", "beside/a/b.toml", "beside/a.toml",
     ]  # fmt: skip
+
+
+def test_a_file_of_another_kind_on_the_shelf_is_noticed(tmp_path):
+    shelf = tmp_path / "book"
+    shelf.mkdir()
+    fingerprint = keep_law(tmp_path / "record", book(shelf))
+    assert wrong_shelf(tmp_path / "record", fingerprint) is None
+    (tmp_path / "record" / "law" / fingerprint / "notes.txt").write_text("x", encoding="utf-8")
+    assert wrong_shelf(tmp_path / "record", fingerprint).rule == "law_was_edited"

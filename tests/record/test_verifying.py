@@ -301,7 +301,9 @@ def test_a_flood_of_one_fault_hides_no_other(record):
 
 
 def test_other_keys_beside_the_record_are_told(record):
-    ring = KeyRing([*(key for key in RING if key.role != "witness"), PublicKey("example/z", "witness", bytes(32))])
+    ring = KeyRing(
+        [*(key for key in RING if key.role != "witness"), PublicKey("example/z", "witness", bytes([9, *bytes(31)]))]
+    )
     (record / "keys.json").write_bytes(encode({"keys": ring.as_json()}))
     assert told(verify(record)) == [("keys.json", "keys_are_not_those_handed_in")]
 

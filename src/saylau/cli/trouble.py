@@ -21,7 +21,7 @@ def tell(trouble: SaylauError | OSError, arguments: Sequence[str]) -> None:
     """Print the trouble on standard error, every problem with its place and remedy."""
     language = language_asked(arguments)
     if isinstance(trouble, OSError):
-        where = trouble.filename or ""
+        where = trouble.filename or "…"
         sys.stderr.write(words().say("disk_trouble", language, where=where, what=trouble.strerror or trouble) + "\n")
         return
     if isinstance(trouble, NoSuchProvision):

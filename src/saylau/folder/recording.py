@@ -107,7 +107,7 @@ def election_keys(election: Election, folder: Path, witnesses: Iterable[str] = (
     if folder.resolve().is_relative_to(election.path.resolve()):
         raise BadInput((Problem(str(folder), 0, "", "keys_lie_in_the_folder"),))
     held = hold(election, str)
-    watchers = (witness_name(election.id, each) for each in witnesses)
+    watchers = (witness_name(election.id, each) for each in dict.fromkeys(witnesses))
     return make_keys(folder, (*officer_names(election, units_of(held)), *watchers))
 
 

@@ -39,6 +39,10 @@ ROLES = ("log", "central", "territorial", "witness", "auditor")
 DEMO = b"saylau/demo-key/v1\n"
 ENDING, PUBLIC_ENDING = ".key", ".pub"
 KEY_BYTES, SIGNATURE_BYTES = 32, 64
+PRIME = 2**255 - 19
+ORDER_8 = 0x05FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826
+SMALL_ORDER = frozenset((0, 1, PRIME - 1, ORDER_8, PRIME - ORDER_8))
+"""The y of the points whose order divides 8."""
 OTHERS_MAY = 0o077
 NAME = re.compile(r"[a-z0-9_-]+(/[a-z0-9_-]+)*")
 
@@ -243,10 +247,19 @@ def read_key_array(told: Any) -> tuple[PublicKey, ...]:
     return keys
 
 
+def _is_weak(public: bytes) -> bool:
+    """Whether the bytes are a point of small order, for which one signature fits every message, or are not canonical.
+
+    RFC 8032, 5.1.3, decodes no y of the prime or more.
+    """
+    y = int.from_bytes(public, "little") & (1 << 255) - 1
+    return y >= PRIME or y in SMALL_ORDER
+
+
 def _public_key(told: Any) -> PublicKey:
     if not isinstance(told, dict) or set(told) != {"name", "role", "public"}:
         raise refuse("keys_are_damaged", "a key has exactly name, role and public")
     public = from_base64(told["public"], KEY_BYTES)
-    if public is None or told["role"] not in ROLES or not is_key_name(told["name"]):
+    if public is None or told["role"] not in ROLES or not is_key_name(told["name"]) or _is_weak(public):
         raise refuse("keys_are_damaged", str(told["name"]))
     return PublicKey(told["name"], told["role"], public)

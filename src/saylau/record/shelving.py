@@ -18,6 +18,7 @@ __all__ = ["LAW", "keep_law", "law_kept", "wrong_shelf"]
 
 LAW = "law"
 LONGEST = 2**24
+TOML = ".toml"
 
 
 class KeptBook(Book):
@@ -29,9 +30,11 @@ class KeptBook(Book):
         return shelf_files(self.folder)
 
 
-def shelf_files(folder: Path) -> Mapping[str, Path]:
+def shelf_files(folder: Path, kind: str = "*.toml") -> Mapping[str, Path]:
     """The files of a shelf in the order of the fingerprint: by the parts of their paths, ``beside/`` after all others."""
-    names = {path.relative_to(folder).parts: path for path in folder.rglob("*.toml")}
+    names = {
+        path.relative_to(folder).parts: path for path in folder.rglob(kind) if path.suffix == TOML or path.is_file()
+    }
     ordered = sorted(names, key=lambda parts: (parts[0] == BESIDE and len(parts) > 1, parts))
     return {"/".join(parts): names[parts] for parts in ordered}
 
@@ -66,7 +69,7 @@ def wrong_shelf(record: Path, fingerprint: str) -> Problem | None:
         return Problem(place, 0, "", "law_is_missing", fingerprint)
     total = hashlib.sha256()
     try:
-        for name, path in shelf_files(folder).items():
+        for name, path in shelf_files(folder, "*").items():
             content = read_file(record, path.relative_to(record).as_posix(), LONGEST)
             total.update(f"{name}\n{hashlib.sha256(content).hexdigest()}\n".encode())
     except BadInput as damaged:

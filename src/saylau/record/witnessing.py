@@ -6,6 +6,7 @@ The whole record lies before it, so it also looks at every entry: what the entri
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from time import time
@@ -33,15 +34,19 @@ class Witnessed:
     at: int
 
 
-def witness(record: Path, state: Path, key: Signer, *, clock: Callable[[], float] = time) -> Witnessed:
+def witness(
+    record: Path, state: Path, key: Signer, *, out: Path | None = None, clock: Callable[[], float] = time
+) -> Witnessed:
     """Cosigns the newest checkpoint where it extends the state, and keeps it as the new state.
 
     ``BadInput`` where it does not, and where files, signatures or tree of the record do not hold.
 
-    The state is written before the cosignature: a crash in between repeats a cosignature, it never gives two heads one.
-    The state file is one line: origin, size and root in Base64, parted by blanks.
+    The cosigned checkpoint goes into the record, or to ``out`` where the record is not the witness's own to write; it can
+    be handed on, and given to any verifier as a checkpoint from outside. The state is written before the cosignature: a
+    crash in between repeats a cosignature, it never gives two heads one. The state file is one line: origin, size and root
+    in Base64, parted by blanks.
     """
-    with lock(record):
+    with nullcontext() if out else lock(record):
         now, note = read_checkpoint(read_file(record, CHECKPOINT, LONGEST))
         ring = read_keys_file(record)
         if key.name not in ring or (ring[key.name].role, ring[key.name].public) != ("witness", key.public):
@@ -54,7 +59,11 @@ def witness(record: Path, state: Path, key: Signer, *, clock: Callable[[], float
             raise BadInput(problems)
         at = int(clock())
         write_whole(state, f"{now.line}\n")
-        write_all(record, {CHECKPOINT: cosign(note, key, at).written})
+        cosigned = cosign(note, key, at).written
+        if out:
+            write_whole(out, cosigned)
+        else:
+            write_all(record, {CHECKPOINT: cosigned})
     return Witnessed(before, now, at)
 
 
