@@ -476,12 +476,15 @@ def tile_name(number: int) -> str:
 Keys = dict[str, tuple[str, bytes]]
 
 
+KEY_NAME = re.compile(r"[a-z0-9_-]+(/[a-z0-9_-]+)*")
+
+
 def read_keys(items: list[Json], where: str) -> Keys:
     """Role and public key by name; names rise, and each stands once."""
     keys: Keys = {}
     last = ""
     for item in items:
-        if item["name"] <= last:
+        if item["name"] <= last or not KEY_NAME.fullmatch(item["name"]):
             raise Refused("keys_shape", f"{where}: {item['name']}")
         last = item["name"]
         keys[last] = (item["role"], unbase64(item["public"], 32, "keys_shape", where))

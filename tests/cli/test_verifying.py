@@ -104,3 +104,27 @@ def test_a_damaged_record_never_raises(saylau, sealed):
                 assert (code, "Traceback" in out + err) == (1, False), path
             path.write_bytes(kept)
     assert saylau("verify", sealed)[0] == 0
+
+
+def test_a_record_under_another_statute_book_names_it(saylau, sealed, tmp_path):
+    """The limits that need a number or a name are said in every language, as text and as a document."""
+    from verifier.real import load
+    from verifier.writer import fingerprint
+
+    told = load(sealed)
+    told.law["elections/allocation.toml"] += b"# another edition\n"
+    for entry in told.entries:
+        entry["law"] = fingerprint(told.law)
+    told.write(tmp_path / "other")
+    for language in ("kk", "ru", "en"):
+        code, out, _ = saylau("--lang", language, "verify", tmp_path / "other")
+        assert (code, fingerprint(told.law) in out) == (0, True)
+    _, out, _ = saylau("verify", tmp_path / "other", "--json")
+    assert "book" in {each["limit"] for each in json.loads(out)["not_checked"]}
+
+
+def test_a_head_of_an_earlier_size_says_how_far_it_goes(saylau, sealed):
+    from saylau.record import root_at
+
+    code, out, _ = saylau("verify", sealed, "--head", root_at(sealed / RECORD, 5).hex())
+    assert (code, "after entry 5" in out) == (0, True)

@@ -186,3 +186,10 @@ def test_protocols_newer_than_the_newest_total_are_counted(told):
     for n, entry in enumerate([*told, settle]):
         assert list(covering.see(f"entry/{n}", entry)) == []
     assert covering.not_added_up == 1
+
+
+def test_an_annulment_after_the_total_of_its_commission_makes_it_old(told):
+    contest = [each for each in told if "/example/annulled" in each.address]
+    annul = next(each for each in contest if each.verb == "annul")
+    nation = next(each for each in contest if each.facts.get("level") == "nation")
+    assert rules(seen([*told, annul, nation])) == ["rests_on_an_older_total"]

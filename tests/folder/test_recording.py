@@ -437,3 +437,13 @@ def test_a_refused_first_recording_leaves_nothing(small, monkeypatch):
     with pytest.raises(OSError, match="No space"):
         sealed(small)
     assert not (small / RECORD).exists()
+
+
+@pytest.mark.parametrize("name", ["witness", "central", "auditor/tec"])
+def test_a_unit_with_the_name_of_another_office_is_refused_where_it_stands(small, name):
+    header, rows = stations(small)
+    moved(small, rows[0][header.index("code")], name)
+    with pytest.raises(BadInput) as refused:
+        sealed(small)
+    assert [(each.rule, each.found) for each in refused.value.problems] == [("unit_has_a_reserved_name", name)]
+    assert not (small / RECORD).exists()

@@ -89,7 +89,7 @@ def log(office: Office, folder: Path, verb: str | None, address: str, verdict: s
     for index, each in found:
         entry, shown = each.entry, shown + 1
         said = office.say(f"entry_{entry.ruling['verdict']}")
-        act = office.say(f"verb_{entry.verb}")
+        act = office.say(f"verb_{entry.verb}") if entry.verb in VERBS else entry.verb
         click.echo(f"{index:>7}  {act:<11} {said:<12} {entry.address}  · {entry.actor.key}")
     click.echo(office.say("entries_shown", count=shown))
 

@@ -90,9 +90,7 @@ def _tell(office: Office, verified: Verified) -> None:
     console.print()
     console.print(office.say("not_checked"), style="bold")
     for limit in _limits(verified):
-        console.print(
-            f"  · {office.say(f'limit_{limit}', count=verified.not_added_up or report.pending)}", markup=False
-        )
+        console.print(f"  · {_said(office, verified, limit)}", markup=False)
 
 
 def _banners(verified: Verified) -> Iterator[str]:

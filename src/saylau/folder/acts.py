@@ -92,6 +92,11 @@ def _held(election: Election, contest: Contest, named: Callable[[str], str]) -> 
 def _refuse_one_name_for_two(units: Mapping[str, Mapping[str, object]]) -> None:
     """A unit's key stands in the address of its total: two units of one key would be one total."""
     keys = [COUNTRY, *units, *(key for region in units.values() for key in region)]
+    reserved = sorted({key for key in keys if key.split("/")[0] in (CENTRAL, *WATCHERS)})
+    if reserved:
+        raise BadInput(
+            tuple(Problem("stations.csv", 0, "commission", "unit_has_a_reserved_name", key) for key in reserved)
+        )
     twice = sorted({key for key in keys if keys.count(key) > 1})
     if twice:
         raise BadInput(tuple(Problem("stations.csv", 0, "commission", "unit_of_two_kinds", key) for key in twice))

@@ -67,6 +67,8 @@ class Covering:
         self._places: dict[str, int] = {}
         self._rests_on: dict[str, tuple[str, ...]] = {}
         """What the newest total, sharing or certificate on an address rests on."""
+        self._touched: dict[str, int] = {}
+        """When something last came in that concerns a commission, by the address of its total."""
 
     @property
     def not_added_up(self) -> int:
@@ -97,6 +99,9 @@ class Covering:
         contest = self._contests[entry.facts["contest"]]
         yield from SEE[entry.verb](contest, entry)
         yield from self._by(entry, _unit_of(contest, entry))
+        if entry.verb in ("register", "annul", "settle"):
+            for commission in _concerned(contest, entry):
+                self._touched[total_address(contest.name, commission)] = self._seen + 1
         yield from self._on_the_newest(contest, entry)
 
     def _open(self, entry: Entry) -> Iterator[Fault]:
@@ -133,12 +138,25 @@ class Covering:
     def _stale(self, address: str) -> str:
         """The address of what is older than something it rests on, at this address or under it; nothing where all is new."""
         place = self._places.get(address, 0)
+        if self._touched.get(address, 0) > place:
+            return address
         for under in self._rests_on.get(address, ()):
             if self._places.get(under, 0) > place:
                 return address
             if found := self._stale(under):
                 return found
         return ""
+
+
+def _concerned(contest: _Contest, entry: Entry) -> Iterator[str]:
+    """The commissions whose totals an act changes: its own, or those of a unit that votes no more."""
+    if entry.verb != "annul":
+        yield _unit_of(contest, entry)
+        return
+    unit = entry.facts["unit"]
+    home = contest.registers.get(contest.homes.get(unit, ""), {})
+    yield from contest.regions.get(unit, ())
+    yield str(home.get("commission", unit))
 
 
 def _unit_of(contest: _Contest, entry: Entry) -> str:
