@@ -236,3 +236,12 @@ def test_a_certificate_on_older_seats_is_named_by_both(sealed: Path, tmp_path: P
     told.entries.append(certify)
     assert "rests_on_an_older_total" in refused_by_both(told, tmp_path)
     assert "certifies_older" in {code for code, _ in report(tmp_path).problems}
+
+
+def test_illustrative_keys_are_named_when_the_opening_cannot_be_read(sealed: Path, tmp_path: Path) -> None:
+    told = load(sealed)
+    leaves = told.leaves()
+    leaves[0] = leaves[0][:-1]
+    told.write(tmp_path, leaves)
+    assert verify_folder(tmp_path).report.illustrative
+    assert "illustrative" in {code for code, _ in report(tmp_path).limits}

@@ -26,6 +26,7 @@ __all__ = [
     "Signer",
     "demo_keys",
     "from_base64",
+    "is_derived",
     "is_key_name",
     "read_key_array",
     "read_keys",
@@ -185,6 +186,11 @@ class KeyRing:
 def demo_keys(seed: str, names: Iterable[str]) -> dict[str, Signer]:
     """Illustrative keys that anyone can derive: SHA-256 of a fixed line, the public seed and the name prove no person."""
     return {name: Signer.of(name, hashlib.sha256(DEMO + f"{seed}\n{name}".encode()).digest()) for name in names}
+
+
+def is_derived(log: PublicKey) -> bool:
+    """Whether anyone can derive the key of this log from its name: its election's id is the public seed."""
+    return demo_keys(log.name.removeprefix("saylau/"), (log.name,))[log.name].public == log.public
 
 
 def read_keys(folder: Path) -> dict[str, Signer]:

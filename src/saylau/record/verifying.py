@@ -14,7 +14,7 @@ from saylau.record.checking import Checked, HandedIn, Links, check_bundle
 from saylau.record.crew import in_order
 from saylau.record.entries import Envelope, read_envelope
 from saylau.record.journal import pending
-from saylau.record.keys import KeyRing, to_base64, typed_bytes
+from saylau.record.keys import KeyRing, is_derived, to_base64, typed_bytes
 from saylau.record.looking import DRAFT, is_something, strange_things
 from saylau.record.notes import LONGEST, Checkpoint, Note, read_checkpoint
 from saylau.record.reading import CHECKPOINT, CHECKPOINTS, KEYS_FILE, read_keys_file
@@ -92,7 +92,7 @@ class _Inquiry:
             count=self.count.total(),
             head=self.newest,
             keys=len(list(self.ring or ())),
-            illustrative=facts.get("illustrative") == "yes",
+            illustrative=facts.get("illustrative") == "yes" or (self.ring is not None and is_derived(self.ring.log)),
             cosigned=tuple(self.cosigned),
             laws=tuple(sorted(self.laws)),
             anchored=anchored and not self.count,
