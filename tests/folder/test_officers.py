@@ -10,7 +10,7 @@ from saylau.folder.officers import (
     make_keys,
     officer_names,
     officers_from,
-    role_of,
+    role_in,
     witness_name,
 )
 from saylau.record import read_keys
@@ -36,7 +36,7 @@ def election(small):
     ],
 )
 def test_the_name_says_the_role(name, role):
-    assert role_of(name, "small") == role
+    assert role_in(name, "small") == role
 
 
 def test_every_unit_has_a_key(election):

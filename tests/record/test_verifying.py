@@ -15,7 +15,7 @@ from saylau.record import Actor, KeyRing, Log, PublicKey, demo_keys, entries, he
 from saylau.record.canonical import encode
 from saylau.record.keys import to_base64
 from saylau.record.notes import Checkpoint, read_note, sign_note
-from saylau.record.reading import read_keys_file
+from saylau.record.reading import keys_of
 from saylau.record.tiles import join_bundle, split_bundle
 from saylau.record.tree import leaf_hash, root_of
 from saylau.record.verifying import MOST
@@ -388,7 +388,7 @@ def test_a_key_handed_in_by_an_entry_signs_the_entries_after_it(record):
     there = replace(act(7, law), actor=Actor(key.name, key.role))
     with Log(record, KEYS[ORIGIN]) as log:
         log.append([sealed(appointing(1, key, law=law)), seal(there, [signer])])
-    assert [each.name for each in read_keys_file(record)] == sorted([*(each.name for each in RING), key.name])
+    assert [each.name for each in keys_of(record)] == sorted([*(each.name for each in RING), key.name])
     assert (verify(record).problems, verify(record).keys) == ((), 6)
     rewritten(record, [*leaves_of(record)[:SIZE], leaves_of(record)[7], leaves_of(record)[6]])
     assert told(verify(record)) == [("entry/6", "key_is_not_handed_in_yet")]
@@ -429,7 +429,7 @@ def test_only_those_acts_hand_in_keys_that_the_format_names(record):
     entry = replace(act(7, law), facts={"keys": [key.as_json()]})
     with Log(record, KEYS[ORIGIN]) as log:
         log.append([sealed(entry)])
-    assert (verify(record).problems, key.name in read_keys_file(record)) == ((), False)
+    assert (verify(record).problems, key.name in keys_of(record)) == ((), False)
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from saylau.errors import Problem
+from saylau.errors import BadInput, Problem
 from saylau.folder.sealing import papers_of
 from saylau.folder.shapes import odd_shape
-from saylau.record import Entry, demo_keys, to_base64
+from saylau.record import Entry, KeyRing, is_derived
 from saylau.stations import ABROAD
 from saylau.tabulation import total_address
 
@@ -79,7 +79,7 @@ class Covering:
         """What is wrong with the next entry beside those before it."""
         try:
             faults = list(self._see(entry))
-        except (LookupError, TypeError, AttributeError, ValueError) as odd:
+        except (BadInput, LookupError, TypeError, AttributeError, ValueError) as odd:
             faults = [("cannot_be_replayed", f"{type(odd).__name__}: {odd}")]
         self._seen += 1
         self._places[entry.address] = self._seen
@@ -112,11 +112,9 @@ class Covering:
         names = [self._election if len(contests) == 1 else f"{self._election}/{each['id']}" for each in contests]
         if [each["name"] for each in contests] != names or len(self._contests) != len(contests):
             yield "stands_on_another_address", ", ".join(names)
-        origin = facts["origin"]
-        derived = to_base64(demo_keys(self._election, (origin,))[origin].public)
-        known = any(key["name"] == origin and key["public"] == derived for key in facts["keys"])
-        if known and facts["illustrative"] != "yes":
-            yield "keys_can_be_derived", origin
+        log = KeyRing.from_json(facts["keys"]).log
+        if facts["illustrative"] != "yes" and is_derived(log, self._election):
+            yield "keys_can_be_derived", log.name
 
     def _by(self, entry: Entry, unit: str) -> Iterator[Fault]:
         """An act is sealed with the key of the body whose act it is."""

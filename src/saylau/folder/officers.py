@@ -35,7 +35,7 @@ __all__ = [
     "make_keys",
     "officer_names",
     "officers_from",
-    "role_of",
+    "role_in",
     "witness_key",
     "witness_name",
 ]
@@ -71,7 +71,7 @@ class Officers:
 
     def public(self, name: str) -> PublicKey:
         """The public key of a signer, with its role."""
-        return PublicKey(name, role_of(name, self.election), self.signers[name].public)
+        return PublicKey(name, role_in(name, self.election), self.signers[name].public)
 
 
 def log_name(election: str) -> str:
@@ -79,7 +79,7 @@ def log_name(election: str) -> str:
     return f"saylau/{election}"
 
 
-def role_of(name: str, election: str) -> str:
+def role_in(name: str, election: str) -> str:
     """The role that the name of a key says: log, central, witness, auditor, and territorial of every unit."""
     if name == log_name(election):
         return "log"
@@ -95,12 +95,12 @@ def witness_name(election: str, name: str) -> str:
 def officer_names(election: Election, units: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     """The names of all keys that sign: of the log, the central commission, and each region with its commissions."""
     keys = [key for region, commissions in units.items() for key in (region, *commissions)]
-    return (log_name(election.id), f"{election.id}/{CENTRAL}", *(f"{election.id}/{key}" for key in keys))
+    return (log_name(election.id), *(f"{election.id}/{key}" for key in (CENTRAL, *keys)))
 
 
 def illustrative_officers(election: Election, names: Iterable[str]) -> Officers:
     """Keys that anybody can derive from the election's id, a witness among them: they prove nothing about persons."""
-    watcher = f"{election.id}/{WITNESS}/{OBSERVER}"
+    watcher = witness_name(election.id, OBSERVER)
     signers = demo_keys(election.id, (*names, watcher))
     public = PublicKey(watcher, WITNESS, signers[watcher].public)
     return Officers(election.id, signers, (public,), illustrative=True)
@@ -120,7 +120,7 @@ def officers_from(folder: Path, election: Election, names: Iterable[str]) -> Off
     watchers = [
         PublicKey(name, role, raw)
         for name, raw in sorted(public.items())
-        if name.startswith(f"{election.id}/") and (role := role_of(name, election.id)) in WATCHERS
+        if name.startswith(f"{election.id}/") and (role := role_in(name, election.id)) in WATCHERS
     ]
     return Officers(election.id, signers, tuple(watchers))
 
@@ -137,7 +137,7 @@ def witness_key(record: Path, folder: Path | None, name: str = "") -> tuple[Sign
     if first is None:
         raise BadInput((Problem(record.as_posix(), 0, "", "no_record"),))
     election = first.entry.facts
-    key = name or f"{election['election']}/{WITNESS}/{OBSERVER}"
+    key = name or witness_name(election["election"], OBSERVER)
     if election["illustrative"] != "yes":
         raise BadInput((Problem(f"{key}.key", 0, "", "signing_key_is_missing", key),))
     return demo_keys(election["election"], (key,))[key], True
@@ -162,9 +162,9 @@ def make_keys(folder: Path, names: Iterable[str]) -> tuple[str, ...]:
     fresh = [name for name in names if name not in known]
     if strange := [name for name in fresh if not is_key_name(name)]:
         raise BadInput(tuple(Problem(name, 0, "", "not_a_key_name", name) for name in strange))
-    write_keys(folder, {name: secrets.token_bytes(SEED_BYTES) for name in fresh})
-    made = read_keys(folder) if fresh else {}
+    seeds = {name: secrets.token_bytes(SEED_BYTES) for name in fresh}
+    write_keys(folder, seeds)
     for name in fresh:
         if f"/{WITNESS}/" in name:
-            write_whole(folder / f"{name}.pub", f"{to_base64(made[name].public)}\n")
+            write_whole(folder / f"{name}.pub", f"{to_base64(Signer.of(name, seeds[name]).public)}\n")
     return tuple(fresh)

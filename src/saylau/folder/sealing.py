@@ -14,7 +14,7 @@ from dataclasses import replace
 from saylau.errors import BadInput, Problem
 from saylau.folder.acts import Act
 from saylau.folder.known import Known
-from saylau.folder.officers import Officers, role_of
+from saylau.folder.officers import Officers, role_in
 from saylau.folder.verbs import VERBS
 from saylau.law import LawOfDay
 from saylau.record import Actor, Entry, Envelope, decode, encode, seal
@@ -78,7 +78,7 @@ def _ruled(act: Act, known: Known, officers: Officers, law: LawOfDay) -> Entry:
     """The act as an entry with its ruling, made from the facts as a reader of the record will see them."""
     draft = Entry(
         id="draft",
-        actor=Actor(act.actor, role_of(act.actor, officers.election)),
+        actor=Actor(act.actor, role_in(act.actor, officers.election)),
         verb=act.verb,
         address=act.address,
         day=law.day,

@@ -21,6 +21,7 @@ from saylau.record.keys import (
     PublicKey,
     Signer,
     demo_keys,
+    is_derived,
     is_key_name,
     read_keys,
     read_public_keys,
@@ -30,8 +31,7 @@ from saylau.record.keys import (
 from saylau.record.log import Log
 from saylau.record.notes import Checkpoint
 from saylau.record.proving import Receipt, check_receipt, read_receipt
-from saylau.record.reading import entries, head, prove, root_at
-from saylau.record.reading import read_keys_file as keys_of
+from saylau.record.reading import entries, head, keys_of, prove, root_at
 from saylau.record.replaying import LookUp, Verb, replay, replay_record
 from saylau.record.reporting import Report
 from saylau.record.shelving import keep_law, law_kept
@@ -63,6 +63,7 @@ __all__ = [
     "encode",
     "entries",
     "head",
+    "is_derived",
     "is_key_name",
     "keep_law",
     "keys_of",

@@ -6,7 +6,7 @@ import hashlib
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from saylau.errors import BadInput, Problem
@@ -49,7 +49,7 @@ def check_bundle(record: Path, number: int, width: int, ring: KeyRing) -> Checke
         told.problems += damaged.problems
         return told
     told.hashes = [leaf_hash(leaf) for leaf in leaves]
-    told.problems += left_over(record, bundle_path(number, width), join_bundle(leaves))
+    told.problems += left_over(record, bundle_path(number, width), partial(join_bundle, leaves))
     for index, leaf in enumerate(leaves, number * WIDTH):
         try:
             _note(told, index, read_envelope(leaf), ring)

@@ -23,7 +23,7 @@ from saylau.record.keys import KeyRing, Signer, read_key_array
 from saylau.record.notes import Checkpoint, read_checkpoint, sign_note
 from saylau.record.proving import Receipt
 from saylau.record.publishing import Published
-from saylau.record.reading import CHECKPOINT, KEYS_FILE, head, leaves, read_keys_file, refused
+from saylau.record.reading import CHECKPOINT, KEYS_FILE, head, keys_of, leaves, refused
 from saylau.record.rights import APPOINT, OPEN, role_of
 from saylau.record.tiles import WIDTH, bundle_path, join_bundle, read_bundle
 from saylau.record.tree import EMPTY, inclusion_proof, leaf_hash
@@ -147,7 +147,7 @@ class Log:
         self._tree = Growing(self.record, self.size)
         if self._tree.root != self._head.root:
             raise refused(CHECKPOINT, "root_differs", self._head.text)
-        self._ring = read_keys_file(self.record) if self.size else None
+        self._ring = keys_of(self.record) if self.size else None
         if self._ring and self._ring.log.public != self._signer.public:
             raise refused(KEYS_FILE, "keys_are_damaged", self._signer.name)
         number, width = divmod(self.size, WIDTH)

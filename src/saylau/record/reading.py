@@ -21,9 +21,9 @@ __all__ = [
     "KEYS_FILE",
     "entries",
     "head",
+    "keys_of",
     "leaves",
     "prove",
-    "read_keys_file",
     "refused",
     "root_at",
 ]
@@ -53,7 +53,7 @@ def leaves(record: Path) -> Iterator[bytes]:
         yield from read_bundle(record, number, width)
 
 
-def read_keys_file(record: Path) -> KeyRing:
+def keys_of(record: Path) -> KeyRing:
     """The public keys of a record; ``BadInput`` where ``keys.json`` is missing or damaged."""
     told = decode(read_file(record, KEYS_FILE, LONGEST_KEYS))
     return KeyRing.from_json(told.get("keys") if isinstance(told, dict) and told.keys() == {"keys"} else None)

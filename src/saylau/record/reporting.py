@@ -18,8 +18,7 @@ class Report:
     """What was checked, and what is wrong with it.
 
     ``problems`` holds the first twenty of each rule, ``count`` is the number of all. ``head`` is the newest checkpoint, None where
-    it cannot be read. ``cosigned`` are the witnesses whose lines hold, each with its second since 1970. ``anchored``: a head or an
-    older checkpoint from outside was given and met; without one a cut tail or a whole replacement is unseen. ``pending``: how many
+    it cannot be read. ``cosigned`` are the witnesses whose lines hold, each with its second since 1970. ``pending``: how many
     acknowledged entries lie in the journal of the writer and are not published yet.
     ``log_key`` is the public key of the log in Base64. ``anchor`` is the size up to which something from outside was met.
     """
@@ -31,7 +30,6 @@ class Report:
     illustrative: bool = False
     cosigned: tuple[tuple[str, int], ...] = ()
     laws: tuple[str, ...] = ()
-    anchored: bool = False
     pending: int = 0
     log_key: str = ""
     anchor: int = 0
@@ -40,6 +38,11 @@ class Report:
     def exists(self) -> bool:
         """Whether there is a record at all."""
         return all(each.rule != "no_record" for each in self.problems)
+
+    @property
+    def anchored(self) -> bool:
+        """Whether a head or an older checkpoint from outside was given and met; else a cut tail or a replacement is unseen."""
+        return self.anchor > 0
 
     @property
     def holds(self) -> bool:

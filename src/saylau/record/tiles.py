@@ -110,11 +110,11 @@ def read_tile(record: Path, level: int, number: int, width: int) -> list[bytes]:
     return [tile[n : n + HASH] for n in range(0, len(tile), HASH)]
 
 
-def left_over(record: Path, name: str, whole: bytes) -> Iterator[Problem]:
+def left_over(record: Path, name: str, bytes_of: Callable[[], bytes]) -> Iterator[Problem]:
     """Other partial files of the same tile or bundle that tell another story: each must begin the whole, or go on from it.
 
-    ``name`` is the path of the one that counts, ``whole`` its bytes. A full tile may leave partial ones behind, and a publication
-    that was broken off leaves a wider one.
+    ``name`` is the path of the one that counts; its bytes are asked for only where there is another. A full tile may leave partial
+    ones behind, and a publication that was broken off leaves a wider one.
     """
     stem = name.partition(".p/")[0]
     folder = record / f"{stem}.p"
@@ -127,6 +127,7 @@ def left_over(record: Path, name: str, whole: bytes) -> Iterator[Problem]:
         except BadInput as damaged:
             yield from damaged.problems
             continue
+        whole = bytes_of()
         if not (whole.startswith(found) or found.startswith(whole)):
             yield Problem(other, 0, "", "tile_differs")
 

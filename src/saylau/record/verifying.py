@@ -17,7 +17,7 @@ from saylau.record.journal import pending
 from saylau.record.keys import KeyRing, is_derived, to_base64, typed_bytes
 from saylau.record.looking import DRAFT, is_something, strange_things
 from saylau.record.notes import LONGEST, Checkpoint, Note, read_checkpoint
-from saylau.record.reading import CHECKPOINT, CHECKPOINTS, KEYS_FILE, read_keys_file
+from saylau.record.reading import CHECKPOINT, CHECKPOINTS, KEYS_FILE, keys_of
 from saylau.record.reporting import Report
 from saylau.record.rights import OPEN
 from saylau.record.shelving import wrong_shelf
@@ -55,7 +55,7 @@ def verify(
         inquiry.walk(processes)
         inquiry.compare_head(head)
         inquiry.compare_log_key(log_key)
-    return inquiry.report(anchored=head is not None or checkpoint is not None)
+    return inquiry.report()
 
 
 class _Inquiry:
@@ -85,7 +85,7 @@ class _Inquiry:
             if self.count[each.rule] <= MOST:
                 self.problems.append(each)
 
-    def report(self, *, anchored: bool) -> Report:
+    def report(self) -> Report:
         facts = self.first.entry.facts if self.first else {}
         return Report(
             problems=tuple(self.problems),
@@ -95,7 +95,6 @@ class _Inquiry:
             illustrative=facts.get("illustrative") == "yes" or (self.ring is not None and is_derived(self.ring.log)),
             cosigned=tuple(self.cosigned),
             laws=tuple(sorted(self.laws)),
-            anchored=anchored and not self.count,
             anchor=0 if self.count else self.anchor,
             log_key=to_base64(self.ring.log.public) if self.ring else "",
             pending=0 if self.count["link_in_the_record"] else pending(self.record, self.newest),
@@ -111,7 +110,7 @@ class _Inquiry:
 
     def read(self) -> None:
         try:
-            self.ring = read_keys_file(self.record)
+            self.ring = keys_of(self.record)
         except BadInput as damaged:
             self.add(replace(damaged.problems[0], file=KEYS_FILE))
         found = self.checkpoint_of(CHECKPOINT)
@@ -297,4 +296,4 @@ class _Inquiry:
             return
         if tile != b"".join(row):
             self.tell(name, "tile_differs")
-        self.add(*left_over(self.record, name, tile))
+        self.add(*left_over(self.record, name, lambda: tile))

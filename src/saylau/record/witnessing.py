@@ -16,7 +16,7 @@ from saylau.instruments.files import write_whole
 from saylau.record.keys import Signer
 from saylau.record.log import lock
 from saylau.record.notes import LONGEST, Checkpoint, cosign, read_checkpoint
-from saylau.record.reading import CHECKPOINT, read_keys_file, refused
+from saylau.record.reading import CHECKPOINT, keys_of, refused
 from saylau.record.tiles import nodes_of, read_file
 from saylau.record.tree import consistency_proof, is_consistent
 from saylau.record.verifying import verify
@@ -48,7 +48,7 @@ def witness(
     """
     with nullcontext() if out else lock(record):
         now, note = read_checkpoint(read_file(record, CHECKPOINT, LONGEST))
-        ring = read_keys_file(record)
+        ring = keys_of(record)
         if key.name not in ring or (ring[key.name].role, ring[key.name].public) != ("witness", key.public):
             raise refused("keys.json", "witness_is_unknown", key.name)
         if now.origin != ring.log.name or not note.signed_by(ring.log):
