@@ -45,7 +45,7 @@ def _places(name: str) -> Iterator[tuple[str, str]]:
         if where.startswith(("protocols/rules", "tabulation/rules", "seats/explaining")):
             continue
         for function in _functions_that_ask(path, name):
-            if where in ("seats/rules.py", "seats/chamber.py") and function in names:
+            if where.startswith("seats/rules/") and function in names:
                 yield f"`{function}`", function
             else:
                 yield f"`{where}`: `{function}`", _of_comparison(name)

@@ -13,7 +13,7 @@ ROOMS = ("instruments", "law", "record", "stations", "protocols", "tabulation", 
 
 FURNITURE = {
     "instruments": None,
-    "law": {"__init__", "wording", "reading", "territory", "book", "showing"},
+    "law": {"__init__", "wording", "reading", "territory", "book", "showing", "supposing"},
     "cli": None,
     "record": {
         "__init__", "canonical", "checking", "crew", "disk", "drawing", "entries", "finding", "growing", "journal", "keys", "log",
@@ -28,7 +28,7 @@ FURNITURE = {
     },
     "room": {
         "__init__", "facts", "reading", "rules", "method", "states", "form", "settling", "table", "telling",
-        "closeness", "chamber", "explaining", "readings", "bases", "limits", "verbs", "writing",
+        "closeness", "formulas", "explaining", "readings", "bases", "limits", "verbs", "writing",
     },
 }  # fmt: skip
 """The files a room may have, without the ending; None where each file is an instrument (or a command) of its own."""

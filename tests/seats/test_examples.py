@@ -17,7 +17,8 @@ every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case["says"
 
 def shared(case):
     beside = {name: case[name] for name in IN_THE_CALL if name in case}
-    return allocate(case["votes"], law.load("kz").on(case["on"]), seats=case.get("share"), **beside)
+    day = law.load("kz").on(case["on"]).supposing(case.get("suppose", {}))
+    return allocate(case["votes"], day, seats=case.get("share"), **beside)
 
 
 def told(finding):

@@ -3,7 +3,8 @@
 import pytest
 
 from saylau.errors import BadCall
-from saylau.seats.limits import MOST_VOTES, check_call, check_votes, refuse_votes
+from saylau.seats.formulas.votes import MOST_VOTES, check_votes, refuse_votes
+from saylau.seats.limits import check_call
 
 
 class Text(str):

@@ -34,7 +34,7 @@ def test_rules_stand_in_the_order_of_the_law_and_no_name_is_used_twice():
     told = allocate(VOTES, DAY_2021, seats=10, list_sizes={"list_a": 9})
     names = list(dict.fromkeys(each.rule for each in findings(told)))
     assert names == [rule.__name__ for rule in RULES if rule.__name__ in names]
-    assert len({rule.__name__ for rule in RULES}) == len(RULES) == 18
+    assert len({rule.__name__ for rule in RULES}) == len(RULES) == 22
 
 
 def test_each_finding_of_a_plain_sharing_has_its_article_and_its_confidence():

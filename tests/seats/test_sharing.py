@@ -16,7 +16,8 @@ from saylau.errors import BadLaw
 from saylau.law import Book
 from saylau.law.book import SHELF
 from saylau.seats import Case, Tie, allocate
-from saylau.seats.method.sharing import share_out
+from saylau.seats.formulas.remainders import largest_remainders
+from saylau.seats.formulas.ties import standing
 
 DAY = law.load("kz").on(date(2021, 1, 10))
 NO_BAR = {"threshold": Fraction(0)}
@@ -164,7 +165,7 @@ OVER_EIGHT = {"a": 12, "b": 12, "c": 4, "d": 6, "e": 3, "f": 3}
 )
 def test_those_above_a_tie_are_seated_first_and_the_rest_by_registration(order, seats, ties, settled):
     filled = dict.fromkeys(OVER_EIGHT, 0)
-    remainders, *told = share_out(filled, OVER_EIGHT, 40, 5, order)
+    remainders, *told = largest_remainders(filled, OVER_EIGHT, (40, 5), 5, standing(order))
     assert remainders == {"a": 20, "b": 20, "c": 20, "d": 30, "e": 15, "f": 15}
     assert (tuple(filled.values()), *told) == (seats, ties, settled)
 

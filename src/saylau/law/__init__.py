@@ -8,6 +8,7 @@ The provisions lie as dated TOML in a folder a country; nothing of them is writt
 """
 
 from saylau.law.book import Book, Change, LawOfDay, load, load_beside
+from saylau.law.supposing import value_from
 from saylau.law.territory import Region
 from saylau.law.wording import Act, Basis, Confidence, Provision, State, Value, Wording
 
@@ -25,4 +26,5 @@ __all__ = [
     "Wording",
     "load",
     "load_beside",
+    "value_from",
 ]

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from saylau.errors import BadLaw, NoSuchProvision
 from saylau.law.reading import continued, read_acts, read_provisions, read_toml
+from saylau.law.supposing import checked, supposed
 from saylau.law.territory import Region, read_regions
-from saylau.law.wording import Act, Provision, Wording
+from saylau.law.wording import Act, Provision, Value, Wording
 
 __all__ = ["Book", "Change", "LawOfDay", "countries", "load", "load_beside"]
 
@@ -35,7 +36,7 @@ class Change:
 class LawOfDay:
     """The law as it stood on one day; ``law["party.minimum_members"]`` is the wording of that day."""
 
-    __slots__ = ("_wordings", "book", "day", "notebook")
+    __slots__ = ("_wordings", "book", "day", "notebook", "supposed")
 
     def __init__(self, book: Book, day: date) -> None:
         self.book = book
@@ -43,15 +44,33 @@ class LawOfDay:
         self._wordings: dict[str, Wording] = {}
         self.notebook: dict[str, object] = {}
         """Rooms may keep what they worked out from this day's law here, by the room's own name."""
+        self.supposed: Mapping[str, Value] = {}
+        """What this day is made to say that the law does not: empty, except in a what-if."""
 
     def __getitem__(self, name: str) -> Wording:
         wording = self._wordings.get(name)
         if wording is None:
-            wording = self._wordings[name] = self.book.provision(name).on(self.day)
+            provision = self.book.provision(name)
+            wording = self._wordings.get(provision.name) or provision.on(self.day)
+            self._wordings[name] = wording
         return wording
 
     def __iter__(self) -> Iterator[Wording]:
         return (self[name] for name in self.book.provisions)
+
+    def supposing(self, changes: Mapping[str, Value]) -> LawOfDay:
+        """This day under a law that says something else in these provisions: a what-if, never the law.
+
+        A name may be one that the provision had elsewhere. The wordings replaced are of low confidence and say that they
+        are suppositions. Raises ``NoSuchProvision`` for a name nobody wrote, ``BadCall`` for a value that cannot be.
+        """
+        provisions = [(self.book.provision(name), value) for name, value in changes.items()]
+        other = LawOfDay(self.book, self.day)
+        other.supposed = {**self.supposed, **{each.name: checked(each, value) for each, value in provisions}}
+        other._wordings = {
+            name: supposed(self.book.provision(name).on(self.day), value) for name, value in other.supposed.items()
+        }
+        return other
 
     @property
     def regions(self) -> tuple[Region, ...]:

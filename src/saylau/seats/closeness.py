@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from saylau.seats.facts import AGAINST_ALL, OTHERS, TOOK_PART, VOTES_FOR_LISTS, Case
-from saylau.seats.limits import MOST_VOTES
+from saylau.seats.formulas.votes import MOST_VOTES
 from saylau.seats.method import Allocation
 
 __all__ = ["Change", "HowClose", "how_close"]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from math import isqrt
 from pathlib import Path
 
 from saylau.instruments.phrases import Phrases, number, percent
 from saylau.seats.closeness import Change, HowClose
-from saylau.seats.facts import AGAINST_ALL, OTHERS, Case, Reading, Step
+from saylau.seats.facts import AGAINST_ALL, MORE_VOTES, OTHERS, Case, Reading, Step
+from saylau.seats.formulas import HARE, Divisors, Formula
 from saylau.seats.method import Allocation
 
 __all__ = ["SENTENCES", "explain", "tell_closeness"]
@@ -73,21 +75,60 @@ class _Teller:
         reached = [name for name, votes in allocation.votes.items() if votes >= allocation.needed]
         missed = [name for name in allocation.votes if name not in reached]
         yield self.say("step.reached", lists=self.lists(tuple(reached)) or "–", missed=self.lists(tuple(missed)) or "–")
-        if allocation.case is Case.SHARED and allocation.quota is not None:
+        if allocation.averages:
+            yield from self.averages(allocation)
+        elif allocation.case is Case.SHARED and allocation.quota is not None:
             yield from self.sharing(allocation)
         else:
             yield from self.other_ways(allocation)
         for name, empty in allocation.seats_empty.items():
             yield self.say("step.empty", list=self.name(name), seats=self.n(empty))
 
+    def formula(self, formula: Formula) -> str:
+        return self.say(f"formula.{formula.name.replace('.', '_')}")
+
+    def average(self, average: Fraction | None, *, squared: bool) -> str:
+        """An average on paper: of its square the root, cut after the last decimal shown."""
+        if average is None:
+            return "–"
+        if not squared:
+            return self.n(average, PLACES)
+        scale = 10**PLACES
+        return self.n(Fraction(isqrt(average.numerator * scale**2 // average.denominator), scale), PLACES)
+
+    def averages(self, allocation: Allocation) -> Iterator[str]:
+        law = allocation.law["allocation.method"].source
+        yield self.say("step.formula", formula=self.formula(allocation.formula), article=law)
+        squared = isinstance(allocation.formula, Divisors) and allocation.formula.squared
+        for each in allocation.averages:
+            yield self.say(
+                "step.average",
+                list=self.name(each.list),
+                votes=self.n(each.votes),
+                seats=self.n(each.seats),
+                last=self.average(each.last, squared=squared),
+                next=self.average(each.next, squared=squared),
+            )
+        tie_break = allocation.law["allocation.tie_break"]
+        way = "votes" if tie_break.said == MORE_VOTES else "registration"
+        for tie in allocation.settled:
+            key = f"step.claims_settled_by_{way}"
+            yield self.say(key, lists=self.lists(tie.lists), seats=self.n(tie.seats), article=tie_break.source)
+        for tie in allocation.ties:
+            told = {"lists": self.lists(tie.lists), "seats": self.n(tie.seats)}
+            yield self.say("step.claims_wait", **told, article=tie_break.source)
+        if allocation.next_in_line and not allocation.ties:
+            yield self.say("step.next", lists=self.lists(allocation.next_in_line))
+
     def sharing(self, allocation: Allocation) -> Iterator[str]:
-        quota = allocation.quota or Fraction(0)
+        quota, hare = allocation.quota or Fraction(0), allocation.formula is HARE
         yield self.say(
-            "step.quota",
+            "step.quota" if hare else "step.other_quota",
+            formula=self.formula(allocation.formula),
             admitted=self.n(allocation.admitted_votes),
             seats=self.n(allocation.seats_to_share),
             quota=self.n(quota, PLACES),
-            article=allocation.law["allocation.quota"].source,
+            article=allocation.law["allocation.quota" if hare else "allocation.method"].source,
         )
         for step in allocation.steps:
             yield self.whole(step, allocation)
@@ -98,9 +139,9 @@ class _Teller:
             "step.whole",
             list=self.name(step.list),
             votes=self.n(step.votes),
-            quotient=self.n(Fraction(step.votes * allocation.seats_to_share, allocation.admitted_votes), PLACES),
+            quotient=self.n(Fraction(step.votes) / (allocation.quota or 1), PLACES),
             whole=self.n(step.whole),
-            remainder=f"{self.n(step.remainder)}/{self.n(allocation.admitted_votes)}",
+            remainder=f"{self.n(step.remainder)}/{self.n(allocation.quota_parts[0])}",
             seats=self.n(allocation.awarded[step.list]),
         )
 

@@ -8,19 +8,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
-from types import MappingProxyType
 from typing import NamedTuple
 
 from saylau.law import LawOfDay
+from saylau.seats.formulas.catalogue import Divisors, Formula, Quota
+from saylau.seats.formulas.facts import NOBODY, Average, Step, Tie, average
+from saylau.seats.formulas.votes import AGAINST_ALL, OTHERS
 
 __all__ = [
     "AGAINST_ALL",
     "BASES",
+    "MORE_VOTES",
     "NOBODY",
     "OTHERS",
+    "REGISTERED_EARLIER",
     "TOOK_PART",
     "VOTES_AND_AGAINST_ALL",
     "VOTES_FOR_LISTS",
+    "Average",
     "Case",
     "Floor",
     "Leftovers",
@@ -36,11 +41,9 @@ TOOK_PART = "voters_who_took_part"
 BASES = (VOTES_FOR_LISTS, VOTES_AND_AGAINST_ALL, TOOK_PART)
 """What a list's share is measured on; codes of the statute book, from the narrowest to the widest."""
 
-AGAINST_ALL = "against_all"
-OTHERS = "others_who_took_part"
-"""Ballots of a base that belong to no list: against all, and whoever took part beside those."""
 
-NOBODY: Mapping[str, int] = MappingProxyType({})
+REGISTERED_EARLIER, MORE_VOTES = "earlier_registered_list", "more_votes"
+"""Who goes first among equal claims; codes of the statute book."""
 
 
 class Case(StrEnum):
@@ -56,6 +59,10 @@ class Case(StrEnum):
     """One list reached the threshold and there is no other list at all."""
     ALONE_UNSETTLED = "alone_unsettled"
     """One list reached the threshold, and the book does not know whether the next one is admitted."""
+    QUOTA_TOO_SMALL = "quota_too_small"
+    """The whole parts alone are more than the seats: the formula has no answer."""
+    QUOTA_TOO_LARGE = "quota_too_large"
+    """After the whole parts more seats are left than there are lists."""
     NONE_OVER_THRESHOLD = "none_over_threshold"
     NO_VOTES = "no_votes"
 
@@ -77,26 +84,6 @@ class Leftovers(StrEnum):
     TO_BOTH_BY_REMAINDER = "to_both_by_remainder"
     """One each in falling order of remainders, round after round."""
     TO_THE_LEADER = "to_the_leader"
-
-
-class Tie(NamedTuple):
-    """Lists with equal remainders and the seats there are for them, fewer than the lists."""
-
-    lists: tuple[str, ...]
-    seats: int
-
-
-class Step(NamedTuple):
-    """One admitted list's way: ``votes * seats = whole * V + remainder``, V being the votes of all admitted lists.
-
-    ``extra`` are the seats it has beyond the whole part: 0 or 1 by remainder, more or fewer by the runner-up's floor.
-    """
-
-    list: str
-    votes: int
-    whole: int
-    remainder: int
-    extra: int
 
 
 class Reading(NamedTuple):
@@ -150,6 +137,8 @@ class Share(NamedTuple):
     registered: tuple[str, ...]
     list_sizes: Mapping[str, int]
     law: LawOfDay
+    formula: Formula
+    """The list method that the law of the day names."""
 
     @property
     def admitted(self) -> tuple[str, ...]:
@@ -166,7 +155,13 @@ class Share(NamedTuple):
         """Votes for one seat, exact; None where nothing is shared."""
         if not self.remainders or not self.seats_to_share:
             return None
-        return Fraction(self.admitted_votes, self.seats_to_share)
+        return Fraction(*self.quota_parts)
+
+    @property
+    def quota_parts(self) -> tuple[int, int]:
+        """The quota as numerator and denominator, not reduced: by Hare's, V and S."""
+        formula = self.formula
+        return formula.of(self.admitted_votes, self.seats_to_share) if isinstance(formula, Quota) else (1, 1)
 
     @property
     def awarded(self) -> dict[str, int]:
@@ -188,14 +183,24 @@ class Share(NamedTuple):
     def steps(self) -> tuple[Step, ...]:
         """Each admitted list's votes, whole part, remainder and seats beyond the whole part."""
         awarded = self.awarded if self.seats_empty else self.seats
-        sharers, seats, total = self.sharers, self.seats_to_share, self.admitted_votes
+        if not self.remainders:
+            return ()
+        sharers, (above, below) = self.sharers, self.quota_parts
         pack = tuple.__new__  # the fields in their order: three steps cost as much as one would otherwise
         steps: list[Step] = []
         for name, remainder in self.remainders.items():
             votes = sharers[name]
-            whole = votes * seats // total
+            whole = votes * below // above
             steps.append(pack(Step, (name, votes, whole, remainder, awarded[name] - whole)))
         return tuple(steps)
+
+    @property
+    def averages(self) -> tuple[Average, ...]:
+        """By highest averages: each admitted list's seats, and the averages it has on its last seat and on a next one."""
+        if not isinstance(self.formula, Divisors) or self.case is not Case.SHARED:
+            return ()
+        awarded = self.awarded
+        return tuple(average(self.formula, name, votes, awarded[name]) for name, votes in self.sharers.items())
 
     @property
     def leftover(self) -> int:
@@ -214,6 +219,9 @@ class Share(NamedTuple):
             return ()
         if self.ties:
             return self.ties[0].lists
+        if averages := self.averages:
+            first = max((each.next is None, each.next or Fraction(0)) for each in averages)
+            return tuple(each.list for each in averages if (each.next is None, each.next or Fraction(0)) == first)
         rest = [step for step in self._by_remainder() if not step.extra]
         equal = tuple(step.list for step in rest if step.remainder == rest[0].remainder)
         known = self.settles_by_registration and all(name in self.registered for name in equal)
@@ -223,7 +231,7 @@ class Share(NamedTuple):
     def settles_by_registration(self) -> bool:
         """Whether the law of the day gives equal remainders to the list registered earlier."""
         rule = self.law["allocation.tie_break"]
-        return rule.is_set and rule.text == "earlier_registered_list"
+        return rule.is_set and rule.text == REGISTERED_EARLIER
 
     def _by_remainder(self) -> list[Step]:
         places = {name: place for place, name in enumerate(self.registered)}

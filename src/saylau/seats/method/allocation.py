@@ -1,6 +1,6 @@
-"""Article 97-1 from votes to seats: the call, the threshold, the way the election goes, and the answer.
+"""From votes to seats by the law of the day: the call, the threshold, the way the election goes, and the answer.
 
-The fast path is ``allocate``, ``_count`` and ``sharing.share_out``: they only add, compare and divide whole numbers and
+The fast path is ``allocate``, ``count_votes`` and ``largest_remainders``: they only add, compare and divide whole numbers and
 pack the result into one tuple. Steps, sentences, findings and distances are worked out from it when asked for.
 """
 
@@ -14,20 +14,21 @@ from saylau.errors import BadCall, LawIsSilent
 from saylau.law import LawOfDay
 from saylau.ruling import Ruling
 from saylau.seats.facts import (
-    AGAINST_ALL,
     BASES,
     NOBODY,
-    OTHERS,
+    REGISTERED_EARLIER,
     TOOK_PART,
     VOTES_AND_AGAINST_ALL,
     VOTES_FOR_LISTS,
     Case,
     Share,
 )
-from saylau.seats.limits import MOST_VOTES, check_call, refuse_votes
+from saylau.seats.formulas import HARE
+from saylau.seats.formulas.remainders import largest_remainders
+from saylau.seats.formulas.votes import count_votes
+from saylau.seats.limits import check_call
 from saylau.seats.method.numbers import PAGE, Method, method_of
-from saylau.seats.method.sharing import share_out
-from saylau.seats.method.ways import NO_READINGS, Way, other_way
+from saylau.seats.method.ways import NO_READINGS, Way, by_another_formula, other_way
 from saylau.seats.rules import findings
 
 __all__ = ["Allocation", "BaseOutcome", "Changes", "allocate"]
@@ -89,6 +90,7 @@ class Allocation(Share):
         """The allocation for a program: names, whole numbers, and fractions as text."""
         return {
             "case": self.case.value,
+            "formula": self.formula.name,
             "base": self.base,
             "base_number": self.base_number,
             "threshold": str(self.threshold),
@@ -100,6 +102,10 @@ class Allocation(Share):
             "seats_empty": dict(self.seats_empty),
             "seats_waiting": self.waiting,
             "steps": [step._asdict() for step in self.steps],
+            "averages": [
+                {key: str(value) if isinstance(value, Fraction) else value for key, value in each._asdict().items()}
+                for each in self.averages
+            ],
             "remainder_seats": list(self.order),
             "next_in_line": list(self.next_in_line),
             "ties": [tie._asdict() for tie in self.ties],
@@ -127,7 +133,7 @@ def allocate(
     base: str | None = None,
     threshold: Fraction | None = None,
 ) -> Allocation:
-    """Share out the seats among lists by the law of the day (elections 97-1), exactly.
+    """Share out the seats among lists by the law of the day, exactly (Kazakhstan: elections 97-1).
 
     ``votes`` are ballots by list. ``seats``, ``base`` (a code of ``BASES``) and ``threshold`` stand in for the law's own
     in a what-if. ``registered`` is the order in which the lists were registered, as far as it is known; ``list_sizes``
@@ -137,7 +143,7 @@ def allocate(
     method = law.notebook.get(PAGE)
     if not isinstance(method, Method):
         method = method_of(law)
-    total = _count(votes)
+    total = count_votes(votes)
     plain = method.plain
     given = (seats, against_all, took_part, base, threshold)
     if plain is None or given != NOTHING or registered or list_sizes:
@@ -156,33 +162,21 @@ def allocate(
         if count >= needed:
             sharers[name] = count
             admitted += count
-    order = registered if method.registration_settles else ()
+    formula = method.formula
+    rank = method.rank(votes, registered) if registered or method.tie_break != REGISTERED_EARLIER else NOBODY
     if len(sharers) > 1 or (sharers and method.runner_up is False):
-        remainders, ties, settled = share_out(filled, sharers, admitted, number, order)
-        way: Way = (filled, sharers, remainders, SHARED, ties, settled, NO_READINGS)
+        if formula is HARE:
+            remainders, ties, settled = largest_remainders(filled, sharers, (admitted, number), number, rank)
+            way: Way = (filled, sharers, remainders, SHARED, ties, settled, NO_READINGS)
+        else:
+            way = by_another_formula(filled, sharers, formula, number, rank)
     else:
-        way = other_way(filled, sharers, votes, number, method, order)
+        way = other_way(filled, sharers, votes, number, method, rank)
         admitted = sum(way[1].values())
     empty = _empty_seats(way[0], list_sizes) if list_sizes else NOBODY
-    call = (dict(votes), against_all, took_part, tuple(registered), list_sizes, law)
+    call = (dict(votes), against_all, took_part, tuple(registered), list_sizes, law, formula)
     # The fields of Share in their order. Packing them so spares a third of a microsecond; a test holds the order.
     return tuple.__new__(Allocation, (*way, empty, needed, code, base_number, ratio, number, admitted, *call))
-
-
-def _count(votes: Mapping[str, int]) -> int:
-    """All votes for lists; refuses what no election can contain."""
-    total = 0
-    try:
-        for name, count in votes.items():
-            # An empty name, and one that starts with a space, sort before "!"; what is no text has no place beside it.
-            if type(count) is not int or count < 0 or name < "!":
-                refuse_votes(votes)
-            total += count
-    except (AttributeError, TypeError):
-        refuse_votes(votes)
-    if total > MOST_VOTES or not votes or AGAINST_ALL in votes or OTHERS in votes:
-        refuse_votes(votes)
-    return total
 
 
 def _asked(

@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from saylau.errors import BadLaw
-from saylau.law import LawOfDay, Wording
-from saylau.seats.facts import BASES, Floor
+from saylau.law import LawOfDay, State, Wording
+from saylau.seats.facts import BASES, MORE_VOTES, NOBODY, REGISTERED_EARLIER, Floor
+from saylau.seats.formulas import FORMULAS, Formula
+from saylau.seats.formulas.ties import standing
 
 __all__ = ["PAGE", "Method", "method_of"]
 
 PAGE = "seats"
 """This room's page of the day's notebook."""
 
-STEPS = {
+QUOTA_STEPS = {
     "allocation.quota": "admitted_votes_over_seats",
     "allocation.integer_part": "floor",
     "allocation.remainders": "largest_fraction_first",
 }
-"""The one method this room knows, step by step; another code in the book is another method and is refused."""
+"""How a quota is taken and followed where the book says it step by step; another code is another way and is refused."""
 
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """Article 97-1 on one day. None stands for what the book does not say of that day."""
+    """The list method of one day. None stands for what the book does not say of that day."""
 
+    formula: Formula
     seats: int | None
     ratio: tuple[int, int] | None
     base: str | None
-    registration_settles: bool
+    tie_break: str | None
+    """What settles equal claims, a code of the book; None where a person must."""
     runner_up: bool | None
     floor: int
     coefficient: Fraction | None
@@ -38,24 +43,32 @@ class Method:
     plain: tuple[int, tuple[int, int], str] | None
     """Seats, threshold and base where the law gives all three: what a call without a what-if needs."""
 
+    def rank(self, votes: Mapping[str, int], registered: Sequence[str]) -> Mapping[str, int]:
+        """The order in which equal claims are settled, the smallest first; empty where a person must."""
+        if self.tie_break == MORE_VOTES:
+            return {name: -count for name, count in votes.items()}
+        return standing(registered) if self.tie_break else NOBODY
+
 
 def method_of(law: LawOfDay) -> Method:
     """The day's method, kept in the law's notebook; raises ``LawIsSilent`` or ``BadLaw`` where there is none."""
     kept = law.notebook.get(PAGE)
     if isinstance(kept, Method):
         return kept
-    for name, code in STEPS.items():
-        _known(law[name], (code,))
+    for name, code in QUOTA_STEPS.items():
+        if law[name].is_set:
+            _known(law[name], (code,))
     seats, ratio, base = (
         _whole(law["system.seats.party_list"]),
         _ratio(law["system.threshold"]),
         _base(law["system.threshold.base_practice"]),
     )
     method = Method(
+        formula=FORMULAS[_known(law["allocation.method"], tuple(FORMULAS))],
         seats=seats,
         ratio=ratio,
         base=base,
-        registration_settles=_settles(law["allocation.tie_break"]),
+        tie_break=_tie_break(law["allocation.tie_break"]),
         runner_up=_flag(law["allocation.runner_up.admitted"]),
         floor=_whole(law["allocation.runner_up.min_seats"]) or 0,
         coefficient=_fraction(law["allocation.runner_up.coefficient"]),
@@ -78,8 +91,8 @@ def _base(wording: Wording) -> str | None:
     return _known(wording, BASES) if wording.is_set else None
 
 
-def _settles(wording: Wording) -> bool:
-    return wording.is_set and bool(_known(wording, ("earlier_registered_list",)))
+def _tie_break(wording: Wording) -> str | None:
+    return _known(wording, (REGISTERED_EARLIER, MORE_VOTES)) if wording.is_set else None
 
 
 def _payers(wording: Wording) -> tuple[Floor, ...]:
@@ -91,6 +104,9 @@ def _whole(wording: Wording) -> int | None:
 
 
 def _flag(wording: Wording) -> bool | None:
+    """Yes, no, or None where the book does not know; a rule that the law is known not to have is a no."""
+    if wording.state is State.ABSENT:
+        return False
     return wording.flag if wording.is_set else None
 
 

@@ -1,18 +1,21 @@
-"""The ways an election goes when fewer than two lists reach the threshold (Article 97-1(2))."""
+"""The ways an election goes by another formula than Hare's, or when fewer than two lists reach the threshold (97-1(2))."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TypeAlias
 
-from saylau.seats.facts import Case, Reading, Tie
+from saylau.seats.facts import NOBODY, Case, Reading, Tie
+from saylau.seats.formulas import HARE, Formula
+from saylau.seats.formulas.bounds import Shared, fill
+from saylau.seats.formulas.ties import NO_TIES
 from saylau.seats.method.numbers import Method
-from saylau.seats.method.sharing import NO_TIES
 from saylau.seats.readings import Contest, certain_seats, next_lists, read_every_way
 
-__all__ = ["NO_READINGS", "Way", "other_way"]
+__all__ = ["NO_READINGS", "Way", "by_another_formula", "other_way"]
 
 NO_READINGS: tuple[Reading, ...] = ()
+NOTHING: Shared = ({}, {}, NO_TIES, NO_TIES)
 
 Way: TypeAlias = tuple[
     dict[str, int],
@@ -26,13 +29,26 @@ Way: TypeAlias = tuple[
 """The first seven fields of ``Share``: seats, sharers, remainders, case, ties, settled ties, readings."""
 
 
+def by_another_formula(
+    seats: dict[str, int], sharers: Mapping[str, int], formula: Formula, number: int, rank: Mapping[str, int]
+) -> Way:
+    """The lists admitted share by any formula; a quota that does not fit the seats has no answer and waits."""
+    held, remainders, ties, settled = fill(sharers, formula, number, rank, NOBODY, NOBODY) if number else NOTHING
+    given = sum(held.values())
+    if given > number:
+        return seats, sharers, remainders, Case.QUOTA_TOO_SMALL, NO_TIES, NO_TIES, NO_READINGS
+    seats.update(held)
+    case = Case.SHARED if given + sum(tie.seats for tie in ties) == number else Case.QUOTA_TOO_LARGE
+    return seats, sharers, remainders, case, ties, settled, NO_READINGS
+
+
 def other_way(
     seats: dict[str, int],
     sharers: dict[str, int],
     votes: Mapping[str, int],
     number: int,
     method: Method,
-    order: Sequence[str],
+    rank: Mapping[str, int],
 ) -> Way:
     """Nobody reached the threshold, or one list alone on a day on which it does not simply take every seat."""
     if not sharers:
@@ -40,10 +56,11 @@ def other_way(
         return seats, sharers, {}, case, NO_TIES, NO_TIES, NO_READINGS
     (leader,) = sharers
     runners_up = next_lists(votes, leader)
-    if not runners_up or method.runner_up is None:
-        case = Case.NO_RUNNER_UP if method.runner_up else Case.ALONE_UNSETTLED
+    # The runner-up rule is written for Hare's quota; under another formula (a what-if) nobody has said what it would be.
+    if not runners_up or method.runner_up is None or method.formula is not HARE:
+        case = Case.NO_RUNNER_UP if method.runner_up and not runners_up else Case.ALONE_UNSETTLED
         return seats, sharers, {}, case, NO_TIES, NO_TIES, NO_READINGS
-    return _with_runner_up(leader, runners_up, votes, number, method, order)
+    return _with_runner_up(leader, runners_up, votes, number, method, rank)
 
 
 def _with_runner_up(
@@ -52,12 +69,12 @@ def _with_runner_up(
     votes: Mapping[str, int],
     number: int,
     method: Method,
-    order: Sequence[str],
+    rank: Mapping[str, int],
 ) -> Way:
     """Every reading of the runner-up rule for every list with a claim to be the next one."""
     readings: list[Reading] = []
     for each in runners_up:
-        known = leader in order and each in order
+        known = leader in rank and each in rank
         contest = Contest(
             leader=leader,
             runner_up=each,
@@ -67,7 +84,7 @@ def _with_runner_up(
             floor=method.floor,
             coefficient=method.coefficient,
             payers=method.payers,
-            first=min(leader, each, key=order.index) if known else None,
+            first=min(leader, each, key=rank.__getitem__) if known else None,
         )
         readings += read_every_way(contest)
     certain = certain_seats(readings, votes)

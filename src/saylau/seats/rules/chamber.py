@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from saylau.ruling import Finding, Outcome, finding
+from saylau.ruling import Finding, finding
+from saylau.seats.rules.rule import yes
 
 if TYPE_CHECKING:
     from saylau.seats.method.allocation import Allocation
@@ -22,14 +23,14 @@ def the_assembly_of_the_people_fills_seats(allocation: Allocation) -> Iterator[F
     """Seats that the Assembly of the People elects: a fact of the day, never computed here."""
     law = allocation.law["system.seats.apk"]
     number = law.whole if law.is_set else 0
-    yield finding("the_assembly_of_the_people_fills_seats", _yes(number > 0), law, found=str(number))
+    yield finding("the_assembly_of_the_people_fills_seats", yes(number > 0), law, found=str(number))
 
 
 def districts_fill_seats(allocation: Allocation) -> Iterator[Finding]:
     """Seats of single-member districts: a fact of the day, never computed here."""
     law = allocation.law["system.seats.single_member"]
     number = law.whole if law.is_set else 0
-    yield finding("districts_fill_seats", _yes(number > 0), law, found=str(number))
+    yield finding("districts_fill_seats", yes(number > 0), law, found=str(number))
 
 
 def the_parts_make_the_chamber(allocation: Allocation) -> Iterator[Finding]:
@@ -39,15 +40,11 @@ def the_parts_make_the_chamber(allocation: Allocation) -> Iterator[Finding]:
     whole = allocation.seats_to_share + sum(parts)
     size = law["system.chamber.size"]
     yield finding(
-        "the_parts_make_the_chamber", _yes(size.said == whole), size, required=str(size.said), found=str(whole)
+        "the_parts_make_the_chamber", yes(size.said == whole), size, required=str(size.said), found=str(whole)
     )
 
 
 def the_party_chooses_from_its_list(allocation: Allocation) -> Iterator[Finding]:
     """Who sits is the party's choice among the persons of its list: a fact of the day, nothing to compute."""
     law = allocation.law["allocation.person_selection"]
-    yield finding("the_party_chooses_from_its_list", _yes(law.is_set), law)
-
-
-def _yes(condition: bool) -> Outcome:  # noqa: FBT001 (the one thing it is asked)
-    return Outcome.YES if condition else Outcome.NO
+    yield finding("the_party_chooses_from_its_list", yes(law.is_set), law)
