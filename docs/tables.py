@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from fractions import Fraction
 from pathlib import Path
 
 import click
@@ -21,6 +22,7 @@ from saylau.lab.catching import as_markdown, measure
 from saylau.law.reading import read_acts, read_provisions, read_toml
 from saylau.law.showing import sentence
 from saylau.seats import RULES as SEAT_RULES
+from saylau.seats.formulas import FORMULAS, Divisors, Quota, share_out
 
 __all__ = ["PRINTERS", "every_command"]
 
@@ -250,6 +252,32 @@ def sharing(folder: str) -> str:
     return table(["list", "votes", "votes ÷ quota", "whole part", "remainder", "by remainder", "seats"], rows)
 
 
+def formulas(_: str) -> str:
+    """Every formula on one set of votes, with a link to its page."""
+    votes = {"a": 340_000, "b": 280_000, "c": 160_000, "d": 60_000}
+    rows = []
+    for name, formula in FORMULAS.items():
+        outcome = share_out(votes, 7, name)
+        if isinstance(formula, Quota):
+            how = f"quota {number(outcome.quota or 0, 'en', 1)}, largest remainders"
+        else:
+            how = f"divisors {', '.join(_divisor(formula, seats) for seats in range(4))} …"
+        rows.append([f"[{name}]({name}.md)", how, *map(str, outcome.seats.values())])
+    return table(["formula", "how", "340,000", "280,000", "160,000", "60,000"], rows)
+
+
+def _divisor(formula: Divisors, seats: int) -> str:
+    """The divisor after so many seats as people write it."""
+    down = formula.down(seats)
+    if formula.squared:
+        return f"√{down}" if down else "0"
+    if formula.up is not None:
+        return str(Fraction(2 * down, formula.up(seats)))
+    if formula.first is not None:
+        return number(Fraction(down, formula.start), "en", 0 if seats else 1)
+    return str(down)
+
+
 PRINTERS: dict[str, Callable[[str], str]] = {
     "glossary": glossary,
     "statutes": statutes,
@@ -263,6 +291,7 @@ PRINTERS: dict[str, Callable[[str], str]] = {
     "rules-of-several": rules_of_several,
     "rules-of-seats": rules_of_seats,
     "form": form,
+    "formulas": formulas,
     "worked": worked,
     "planted": planted,
     "caught": caught,

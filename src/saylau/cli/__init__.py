@@ -22,6 +22,7 @@ COMMANDS = {
     "run": "saylau.cli.running:run",
     "settle": "saylau.cli.settling:settle",
     "add-up": "saylau.cli.adding:add_up",
+    "allocate": "saylau.cli.allocating:allocate",
     "record": "saylau.cli.recording:record",
     "verify": "saylau.cli.verifying:verify",
     "witness": "saylau.cli.witnessing:witness",

@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from saylau import protocols, record, stations, tabulation
+from saylau import protocols, record, seats, stations, tabulation
 from saylau.errors import Problem
 from saylau.folder.comparing import printed_as
 from saylau.folder.result import ContestResult, Result, Stage
@@ -26,7 +26,8 @@ PLACES = 2
 
 def tell_problem(problem: Problem, language: str) -> str:
     """A problem of any file of a folder as a sentence with its place and its remedy."""
-    return tell(problem, language, OWN, stations.PROBLEMS, protocols.PROBLEMS, tabulation.PROBLEMS, record.PROBLEMS)
+    rooms = (stations, protocols, tabulation, seats, record)
+    return tell(problem, language, OWN, *(room.PROBLEMS for room in rooms))
 
 
 def as_json(result: Result) -> dict[str, Any]:

@@ -1,23 +1,30 @@
-"""Seats: Article 97-1 whole, by date: threshold and its base, quota, whole parts, largest remainders, and how close it was.
+"""Seats: the list method of the day's law, exact: threshold and its base, quota or averages, ties, and how close it was.
 
     allocation = allocate({"list_a": 5_148_074, "list_b": 792_828}, law.load("kz").on(date(2021, 1, 10)))
     allocation.seats, allocation.ruling("seats/example").verdict, how_close(allocation)
 
 Exact whole numbers and fractions only. What only a person can settle (a tie, nobody over the threshold, a rule that the
-sources leave open) waits: the seat is in no list's seats.
+sources leave open) waits: the seat is in no list's seats. ``formulas`` are the methods themselves, for votes without a law.
 """
 
-from saylau.seats.closeness import Change, HowClose, how_close
+from pathlib import Path
+
+from saylau.instruments.phrases import Phrases
+from saylau.seats.closeness import how_close
 from saylau.seats.explaining import explain, tell_closeness
 from saylau.seats.facts import AGAINST_ALL, BASES, OTHERS, Case, Floor, Leftovers, Reading, Share, Step, Tie
+from saylau.seats.formulas.distance import Change, HowClose
 from saylau.seats.method import Allocation, BaseOutcome, Method, allocate, method_of
+from saylau.seats.reading import VotesSheet, read_votes
 from saylau.seats.rules import RULES, without_votes
+from saylau.seats.telling import formula_name, tell_outcome
 from saylau.seats.verbs import VERBS, allocate_facts
 
 __all__ = [
     "AGAINST_ALL",
     "BASES",
     "OTHERS",
+    "PROBLEMS",
     "RULES",
     "VERBS",
     "Allocation",
@@ -32,11 +39,17 @@ __all__ = [
     "Share",
     "Step",
     "Tie",
+    "VotesSheet",
     "allocate",
     "allocate_facts",
     "explain",
+    "formula_name",
     "how_close",
     "method_of",
+    "read_votes",
     "tell_closeness",
+    "tell_outcome",
     "without_votes",
 ]
+
+PROBLEMS = Phrases(Path(__file__).with_name("problems.toml"))

@@ -3,83 +3,32 @@
 Within one set of admitted lists the largest-remainder seats hold exactly as long as, for every ordered pair i, j,
 ``(v_i - v_j)·S <= (s_i - s_j + 1)·V``; a list is admitted as long as ``v_i·den >= num·base``. Both are linear in the
 number of votes that wander, so the first change along a direction is one whole-number division; it is then verified
-by a full allocation there and one vote before. No search, no float.
+by a full allocation there and one vote before. No search, no float. Other formulas are searched by halving
+(``formulas.distance``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from saylau.seats.facts import AGAINST_ALL, OTHERS, TOOK_PART, VOTES_FOR_LISTS, Case
+from saylau.seats.formulas import HARE, Quota
+from saylau.seats.formulas.distance import Change, Flicker, HowClose, first_change, flicker_of, nearest
 from saylau.seats.formulas.votes import MOST_VOTES
 from saylau.seats.method import Allocation
 
-__all__ = ["Change", "HowClose", "how_close"]
+__all__ = ["how_close"]
 
 NOWHERE = ""
 MOST_STEPS = 1_024
 """Boundaries passed along one direction without a change before it is given up; ties that law settles are such."""
 
 
-class Change(NamedTuple):
-    """``votes`` wandering from ``source`` to ``target`` change the outcome; one vote fewer does not.
-
-    ``source`` is empty where votes are only added, ``target`` where they are only removed. ``same`` are other
-    directions of the same kind that need as few. ``before`` and ``after`` are seats by list where they differ;
-    ``enters`` and ``leaves`` the lists that come into or fall out of the sharing; ``waits`` says that a person
-    must act afterwards.
-    """
-
-    votes: int
-    source: str
-    target: str
-    before: Mapping[str, int]
-    after: Mapping[str, int]
-    enters: tuple[str, ...]
-    leaves: tuple[str, ...]
-    waits: bool
-    same: tuple[tuple[str, str], ...] = ()
-
-    def as_json(self) -> dict[str, Any]:
-        """The change for a program."""
-        return {
-            "votes": self.votes,
-            "from": self.source or None,
-            "to": self.target or None,
-            "seats_before": dict(self.before),
-            "seats_after": dict(self.after),
-            "enters": list(self.enters),
-            "leaves": list(self.leaves),
-            "waits": self.waits,
-            "as_few": [{"from": source or None, "to": target or None} for source, target in self.same],
-        }
-
-
-class HowClose(NamedTuple):
-    """The nearest change of each kind on one base of the threshold, and the same on the other known bases."""
-
-    base: str
-    base_number: int
-    moved: Change | None
-    added: Change | None
-    removed: Change | None
-    others: tuple[HowClose, ...] = ()
-
-    def as_json(self) -> dict[str, Any]:
-        """The distances for a program: the fewest votes moved at the top, the other kinds beside it."""
-        told: dict[str, Any] = {"base": self.base, "base_number": self.base_number}
-        if self.moved is not None:
-            told.update(self.moved.as_json())
-        told["added"] = self.added.as_json() if self.added else None
-        told["removed"] = self.removed.as_json() if self.removed else None
-        if self.others:
-            told["on_other_bases"] = {each.base: each.as_json() for each in self.others}
-        return told
-
-
 def how_close(allocation: Allocation, *, other_bases: bool = True) -> HowClose:
     """The fewest votes that change the outcome of an allocation, exact and minimal, on every base that is known."""
+    if allocation.case is Case.QUOTA_TOO_SMALL:
+        return HowClose(allocation.base, allocation.base_number, None, None, None)
     places = _places(allocation)
     others: tuple[HowClose, ...] = ()
     if other_bases:
@@ -106,17 +55,10 @@ def _places(allocation: Allocation) -> tuple[str, ...]:
 
 
 def _nearest(allocation: Allocation, directions: list[tuple[str, str]]) -> Change | None:
-    best: int | None = None
-    ways: list[tuple[str, str]] = []
-    for source, target in directions:
-        found = _first_change(_Walk(allocation, source, target), best)
-        if found is not None:
-            if found != best:
-                best, ways = found, []
-            ways.append((source, target))
-    if best is None:
+    found = nearest(directions, lambda source, target, best: _first_change(_Walk(allocation, source, target), best))
+    if found is None:
         return None
-    (source, target), *same = ways
+    best, ((source, target), *same) = found
     return _change(allocation, best, source, target, tuple(same))
 
 
@@ -130,7 +72,7 @@ class _Walk(NamedTuple):
     @property
     def most(self) -> int:
         """The most votes that can wander."""
-        return MOST_VOTES - sum(self.start.votes.values()) if not self.source else self._there(self.source)
+        return MOST_VOTES - self.start.base_number if not self.source else self._there(self.source)
 
     def at(self, moved: int) -> Allocation:
         """The allocation after so many votes wandered."""
@@ -151,6 +93,15 @@ class _Walk(NamedTuple):
         """How the base grows with each vote that wanders."""
         return (self.source == NOWHERE) - (self.target == NOWHERE)
 
+    @property
+    def flicker(self) -> Flicker | None:
+        """How a quota in whole votes jumps on the way; None where it does not."""
+        start = self.start
+        grows = sum(self.slope(name) for name in start.sharers)
+        if not grows or not isinstance(start.formula, Quota) or not start.formula.whole:
+            return None
+        return flicker_of(start.admitted_votes, grows, start.awarded.values(), start.seats_to_share)
+
     def slope(self, name: str) -> int:
         """How a list's votes grow with each vote that wanders."""
         return (name == self.target) - (name == self.source)
@@ -169,6 +120,8 @@ def _first_change(walk: _Walk, best: int | None) -> int | None:
     """The fewest votes along a direction that change the outcome; None where none do, or more than ``best``."""
     most = walk.most if best is None else min(walk.most, best)
     outcome = _outcome(walk.start)
+    if walk.start.formula is not HARE:
+        return first_change(lambda votes: _outcome(walk.at(votes)) != outcome, most, walk.flicker)
     here, passed = walk.start, 0
     for _ in range(MOST_STEPS):
         steps = sorted({step for step in _boundaries(here, walk) if 0 < step <= most - passed})

@@ -8,12 +8,12 @@ from math import isqrt
 from pathlib import Path
 
 from saylau.instruments.phrases import Phrases, number, percent
-from saylau.seats.closeness import Change, HowClose
 from saylau.seats.facts import AGAINST_ALL, MORE_VOTES, OTHERS, Case, Reading, Step
 from saylau.seats.formulas import HARE, Divisors, Formula
+from saylau.seats.formulas.distance import Change, HowClose
 from saylau.seats.method import Allocation
 
-__all__ = ["SENTENCES", "explain", "tell_closeness"]
+__all__ = ["SENTENCES", "Teller", "explain", "tell_closeness"]
 
 SENTENCES = Phrases(Path(__file__).with_name("sentences.toml"))
 NO_NAMES: Mapping[str, str] = {}
@@ -23,12 +23,12 @@ PLACES = 3
 
 def explain(allocation: Allocation, language: str, names: Mapping[str, str] = NO_NAMES) -> list[str]:
     """The way from votes to seats, a sentence a step, in the order of Article 97-1; ``names`` are those of the lists."""
-    return list(_Teller(language, names).steps(allocation))
+    return list(Teller(language, names).steps(allocation))
 
 
 def tell_closeness(close: HowClose, language: str, names: Mapping[str, str] = NO_NAMES) -> list[str]:
     """The nearest changes, a sentence each; other bases follow where they say something else."""
-    teller = _Teller(language, names)
+    teller = Teller(language, names)
     told = list(teller.distances(close))
     for other in close.others:
         if [c and c[:3] for c in (other.moved, other.added, other.removed)] != [
@@ -38,7 +38,7 @@ def tell_closeness(close: HowClose, language: str, names: Mapping[str, str] = NO
     return told
 
 
-class _Teller:
+class Teller:
     """Says things in one language with the names of the lists."""
 
     def __init__(self, language: str, names: Mapping[str, str]) -> None:
@@ -46,20 +46,25 @@ class _Teller:
         self.names = names
 
     def say(self, key: str, **values: object) -> str:
+        """A sentence of the room."""
         return SENTENCES.say(key, self.language, **values)
 
     def n(self, count: int | Fraction, places: int = 0) -> str:
+        """A number as the language writes it."""
         return number(count, self.language, places)
 
     def name(self, key: str) -> str:
+        """A list by its name, or a place that is no list."""
         if key in (AGAINST_ALL, OTHERS):
             return self.say(f"place.{key}")
         return self.names.get(key, key)
 
     def lists(self, keys: Iterator[str] | tuple[str, ...]) -> str:
+        """Names of lists, one after another."""
         return ", ".join(map(self.name, keys))
 
     def share(self, share: Fraction) -> str:
+        """A share in per cent."""
         return percent(share, self.language, places=0 if (share * 100).denominator == 1 else 2)
 
     def steps(self, allocation: Allocation) -> Iterator[str]:
@@ -85,6 +90,7 @@ class _Teller:
             yield self.say("step.empty", list=self.name(name), seats=self.n(empty))
 
     def formula(self, formula: Formula) -> str:
+        """A formula by its name in words."""
         return self.say(f"formula.{formula.name.replace('.', '_')}")
 
     def average(self, average: Fraction | None, *, squared: bool) -> str:
@@ -97,6 +103,7 @@ class _Teller:
         return self.n(Fraction(isqrt(average.numerator * scale**2 // average.denominator), scale), PLACES)
 
     def averages(self, allocation: Allocation) -> Iterator[str]:
+        """The way by highest averages: method, each list, ties, who is next."""
         law = allocation.law["allocation.method"].source
         yield self.say("step.formula", formula=self.formula(allocation.formula), article=law)
         squared = isinstance(allocation.formula, Divisors) and allocation.formula.squared
@@ -121,6 +128,7 @@ class _Teller:
             yield self.say("step.next", lists=self.lists(allocation.next_in_line))
 
     def sharing(self, allocation: Allocation) -> Iterator[str]:
+        """The way by a quota: the quota, whole parts, remainders."""
         quota, hare = allocation.quota or Fraction(0), allocation.formula is HARE
         yield self.say(
             "step.quota" if hare else "step.other_quota",
@@ -135,6 +143,7 @@ class _Teller:
         yield from self.remainders(allocation)
 
     def whole(self, step: Step, allocation: Allocation) -> str:
+        """One list's votes, quotient, whole part and remainder."""
         return self.say(
             "step.whole",
             list=self.name(step.list),
@@ -146,6 +155,7 @@ class _Teller:
         )
 
     def remainders(self, allocation: Allocation) -> Iterator[str]:
+        """The seats left over, ties among remainders, who is next."""
         law = allocation.law["allocation.remainders"].source
         if not allocation.leftover:
             yield self.say("step.no_leftover")
@@ -163,6 +173,7 @@ class _Teller:
             yield self.say("step.next", lists=self.lists(allocation.next_in_line))
 
     def other_ways(self, allocation: Allocation) -> Iterator[str]:
+        """The ways on which fewer than two lists share, and every reading."""
         yield self.say(f"case.{allocation.case.value}")
         told: dict[str, list[str]] = {}
         for reading in allocation.readings:
@@ -173,11 +184,13 @@ class _Teller:
             yield self.say("step.readings_agree" if len(told) == 1 else "step.readings_differ")
 
     def reading(self, reading: Reading) -> str:
+        """One reading of the runner-up rule in words."""
         factor = self.say("reading.with_coefficient" if reading.coefficient else "reading.without_coefficient")
         parts = (factor, self.say(f"reading.{reading.floor.value}"), self.say(f"reading.{reading.leftovers.value}"))
         return ", ".join(parts)
 
     def outcome(self, reading: Reading) -> str:
+        """What a reading gives."""
         seats = ", ".join(f"{self.name(name)} {self.n(seats)}" for name, seats in reading.seats.items())
         ties = ", ".join(
             self.say("reading.tie", lists=self.lists(t.lists), seats=self.n(t.seats)) for t in reading.ties
@@ -195,6 +208,7 @@ class _Teller:
                 yield self.distance(kind, change)
 
     def distance(self, kind: str, change: Change) -> str:
+        """One change and what it does."""
         effects = [
             self.say(
                 "close.seats",

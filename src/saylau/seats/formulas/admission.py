@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from saylau.errors import BadCall
-from saylau.seats.formulas.votes import MOST_VOTES
+from saylau.seats.formulas.votes import MOST_IN_ALL
 
 __all__ = ["NO_THRESHOLD", "Admission", "Threshold", "admit"]
 
@@ -87,8 +87,8 @@ def admit(votes: Mapping[str, int], needed: Mapping[str, int], at_least: int) ->
 
 def check_base(base: int, total: int) -> int:
     """The number that shares are measured on: it holds at least the votes for lists."""
-    if type(base) is not int or not total <= base <= MOST_VOTES:
+    if type(base) is not int or not total <= base <= MOST_IN_ALL:
         raise BadCall(
-            f"The base of the threshold is a whole number from {total} (the votes) to {MOST_VOTES}, not {base!r}."
+            f"The base of the threshold is a whole number from {total} (the votes) to {MOST_IN_ALL}, not {base!r}."
         )
     return base

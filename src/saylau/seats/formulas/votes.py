@@ -7,14 +7,26 @@ from typing import NoReturn
 
 from saylau.errors import BadCall
 
-__all__ = ["AGAINST_ALL", "MOST_VOTES", "OTHERS", "check_votes", "check_whole", "count_votes", "refuse_votes"]
+__all__ = [
+    "AGAINST_ALL",
+    "MOST_IN_ALL",
+    "MOST_VOTES",
+    "OTHERS",
+    "check_votes",
+    "check_whole",
+    "count_votes",
+    "refuse_votes",
+]
 
 AGAINST_ALL = "against_all"
 OTHERS = "others_who_took_part"
 """Ballots of a base that belong to no list: against all, and whoever took part beside those."""
 
-MOST_VOTES = 10**15
-"""More votes in all than the Earth could cast; beyond it lies a slip of the pen."""
+MOST_VOTES = 10**15 - 1
+"""Fifteen digits: more votes for one list, or of one kind, than the Earth could cast; beyond it lies a slip of the pen."""
+
+MOST_IN_ALL = 10**17
+"""More votes for all lists together than any sheet of such numbers that a person could have meant."""
 
 
 def check_votes(votes: Mapping[str, int]) -> None:
@@ -29,8 +41,8 @@ def check_votes(votes: Mapping[str, int]) -> None:
         if name in (AGAINST_ALL, OTHERS):
             raise BadCall(f"{name!r} is no list: hand it in as an argument of its own.")
         check_whole(count, f"The votes of {name}")
-    if sum(votes.values()) > MOST_VOTES:
-        raise BadCall(f"The lists have {sum(votes.values())} votes in all; more than {MOST_VOTES} is no election.")
+    if sum(votes.values()) > MOST_IN_ALL:
+        raise BadCall(f"The lists have {sum(votes.values())} votes in all; more than {MOST_IN_ALL} is no election.")
 
 
 def count_votes(votes: Mapping[str, int]) -> int:
@@ -45,7 +57,7 @@ def count_votes(votes: Mapping[str, int]) -> int:
     except (AttributeError, TypeError):
         refuse_votes(votes)
     if total > MOST_VOTES or not votes or AGAINST_ALL in votes or OTHERS in votes:
-        refuse_votes(votes)
+        check_votes(votes)
     return total
 
 
