@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-BENCHES = ("start", "seats", "protocols", "record", "sealing", "nation")
+BENCHES = ("start", "seats", "formulas", "protocols", "record", "sealing", "nation")
 
 
 def main() -> None:

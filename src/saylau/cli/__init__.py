@@ -23,6 +23,7 @@ COMMANDS = {
     "settle": "saylau.cli.settling:settle",
     "add-up": "saylau.cli.adding:add_up",
     "allocate": "saylau.cli.allocating:allocate",
+    "what-if": "saylau.cli.supposing:what_if",
     "record": "saylau.cli.recording:record",
     "verify": "saylau.cli.verifying:verify",
     "witness": "saylau.cli.witnessing:witness",

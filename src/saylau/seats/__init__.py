@@ -14,7 +14,7 @@ from saylau.seats.closeness import how_close
 from saylau.seats.explaining import explain, tell_closeness
 from saylau.seats.facts import AGAINST_ALL, BASES, OTHERS, Case, Floor, Leftovers, Reading, Share, Step, Tie
 from saylau.seats.formulas.distance import Change, HowClose
-from saylau.seats.method import Allocation, BaseOutcome, Method, allocate, method_of
+from saylau.seats.method import DECISIVE, Allocation, BaseOutcome, Method, allocate, method_of
 from saylau.seats.reading import VotesSheet, read_votes
 from saylau.seats.rules import RULES, without_votes
 from saylau.seats.telling import formula_name, tell_outcome
@@ -23,6 +23,7 @@ from saylau.seats.verbs import VERBS, allocate_facts
 __all__ = [
     "AGAINST_ALL",
     "BASES",
+    "DECISIVE",
     "OTHERS",
     "PROBLEMS",
     "RULES",

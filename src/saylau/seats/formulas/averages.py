@@ -22,6 +22,10 @@ Claim: TypeAlias = Callable[[int, int], int]
 """Votes and seats to the claim on the next seat, as one whole number; only to be compared within one sharing."""
 
 
+NO_CLAIM, FOR_GOOD = -1, 1 << 512
+"""The next claim of a list that may take no further seat, and the last one of a list that may lose none."""
+
+
 def highest_averages(
     seats: dict[str, int],
     sharers: Mapping[str, int],
@@ -51,25 +55,25 @@ def highest_averages(
         for i in without:
             low[i] = 1
     number = min(number, sum(high)) if most else number
-    claim = _claims(divisors, number)
     held = _near(votes, divisors, number)
     if least or most or divisors.every_list:
         held = [min(max(seats, fewest), top) for seats, fewest, top in zip(held, low, high, strict=True)]
-    lasts, nexts = _move(held, votes, claim, number, low, high)
+    lasts, nexts = _move(held, votes, divisors, number, low, high)
     seats.update(zip(names, held, strict=True))
-    last = min(lasts.values(), default=None)
-    if last is None or last not in nexts.values():
+    last = min(lasts)
+    if last not in nexts:
         return NO_TIES, NO_TIES
-    return _equals(seats, names, last, lasts, nexts, rank)
+    winners = [i for i, value in enumerate(lasts) if value == last]
+    losers = [i for i, value in enumerate(nexts) if value == last]
+    for i in winners:
+        seats[names[i]] -= 1
+    return settle(seats, [names[i] for i in sorted({*winners, *losers})], len(winners), rank)
 
 
 def _claims(divisors: Divisors, number: int) -> Claim:
     """Claims as whole numbers; none is asked of a list without a seat where the first divisor is zero."""
     down, up = divisors.down, divisors.up
     shift = 2 * down(number + 1).bit_length()
-    if divisors.is_straight:
-        step, start = divisors.step, divisors.start
-        return lambda votes, seats: (votes << shift) // (step * seats + start)
     if divisors.squared:
         return lambda votes, seats: (votes * votes << shift) // down(seats)
     if up is not None:
@@ -97,50 +101,56 @@ def _near(votes: Sequence[int], divisors: Divisors, number: int) -> list[int]:
 
 
 def _move(
-    held: list[int], votes: Sequence[int], claim: Claim, number: int, low: Sequence[int], high: Sequence[int]
-) -> tuple[dict[int, int], dict[int, int]]:
+    held: list[int], votes: Sequence[int], divisors: Divisors, number: int, low: Sequence[int], high: Sequence[int]
+) -> tuple[list[int], list[int]]:
     """Give what is missing to the largest claims, take what is too much from the smallest, and mend a bad start.
 
-    Returns, by place, the claims that each list had its last seat by, and those it has on a next one, where it may move.
+    Returns, list by list, the claim it had its last seat by, and the one it has on a next seat, where it may move.
     """
+    claim = _claims(divisors, number)
+    lasts, nexts = _both(held, votes, divisors, number, low, high, claim)
     missing = number - sum(held)
-    nexts: dict[int, int] = {}
-    lasts: dict[int, int] = {}
-    for i, (count, seats) in enumerate(zip(votes, held, strict=True)):
-        if seats < high[i]:
-            nexts[i] = claim(count, seats)
-        if seats > low[i]:
-            lasts[i] = claim(count, seats - 1)
-    while missing or (nexts and lasts and max(nexts.values()) > min(lasts.values())):
+    while missing or max(nexts) > min(lasts):
         if missing >= 0:
-            i = max(nexts, key=nexts.__getitem__)
-            lasts[i] = nexts.pop(i)
+            i = nexts.index(max(nexts))
+            lasts[i] = nexts[i]
             held[i] += 1
-            if held[i] < high[i]:
-                nexts[i] = claim(votes[i], held[i])
+            nexts[i] = claim(votes[i], held[i]) if held[i] < high[i] else NO_CLAIM
             missing -= 1
         else:
-            i = min(lasts, key=lasts.__getitem__)
-            nexts[i] = lasts.pop(i)
+            i = lasts.index(min(lasts))
+            nexts[i] = lasts[i]
             held[i] -= 1
-            if held[i] > low[i]:
-                lasts[i] = claim(votes[i], held[i] - 1)
+            lasts[i] = claim(votes[i], held[i] - 1) if held[i] > low[i] else FOR_GOOD
             missing += 1
     return lasts, nexts
 
 
-def _equals(
-    seats: dict[str, int],
-    names: Sequence[str],
-    last: int,
-    lasts: Mapping[int, int],
-    nexts: Mapping[int, int],
-    rank: Mapping[str, int],
-) -> tuple[tuple[Tie, ...], tuple[Tie, ...]]:
-    """The tie at the last seat: lists that have a seat by the same claim with which another has none."""
-    winners = [i for i, value in lasts.items() if value == last]
-    losers = [i for i, value in nexts.items() if value == last]
-    for i in winners:
-        seats[names[i]] -= 1
-    tied = [names[i] for i in sorted({*winners, *losers})]
-    return settle(seats, tied, len(winners), rank)
+def _both(
+    held: Sequence[int],
+    votes: Sequence[int],
+    divisors: Divisors,
+    number: int,
+    low: Sequence[int],
+    high: Sequence[int],
+    claim: Claim,
+) -> tuple[list[int], list[int]]:
+    """The last claim and the next one of each list. A straight row is written out: it is the warm part."""
+    rows = tuple(zip(votes, held, low, high, strict=True))
+    if divisors.is_straight:
+        step, start = divisors.step, divisors.start
+        shift, before = 2 * divisors.down(number + 1).bit_length(), start - step
+        return (
+            [
+                (count << shift) // (step * seats + before) if seats > least else FOR_GOOD
+                for count, seats, least, _ in rows
+            ],
+            [
+                (count << shift) // (step * seats + start) if seats < most else NO_CLAIM
+                for count, seats, _, most in rows
+            ],
+        )
+    return (
+        [claim(count, seats - 1) if seats > least else FOR_GOOD for count, seats, least, _ in rows],
+        [claim(count, seats) if seats < most else NO_CLAIM for count, seats, _, most in rows],
+    )

@@ -9,6 +9,7 @@ from saylau.errors import BadCall
 from saylau.seats.formulas.admission import Admission, admit, check_base
 from saylau.seats.formulas.bounds import Shared, fill
 from saylau.seats.formulas.catalogue import FORMULAS, Formula
+from saylau.seats.formulas.facts import NOBODY
 from saylau.seats.formulas.outcome import PLAIN, Outcome, Rules, State
 from saylau.seats.formulas.ties import standing
 from saylau.seats.formulas.votes import count_votes
@@ -66,22 +67,25 @@ def _told(
 ) -> Outcome:
     """The outcome with every list in it; whole parts that exceed the seats are no seats."""
     held, remainders, ties, settled = shared
-    given = sum(held.values())
+    given = sum(held.values()) + sum([tie.seats for tie in ties])
     state = State.SHARED
     if given > seats:
         state, held = State.OVER_ALLOCATED, {}
-    elif given + sum(tie.seats for tie in ties) < seats:
+    elif given < seats:
         state = State.UNFILLED
-    every = {name: held.get(name, 0) for name in votes}
+    every = held if len(held) == len(votes) and not rules.joined else {name: held.get(name, 0) for name in votes}
     return Outcome(formula, rules, votes, seats, base, admission, state, every, remainders, ties, settled)
 
 
 def _fill(lists: Mapping[str, int], formula: Formula, seats: int, rules: Rules) -> Shared:
+    rank = standing(rules.registered) if rules.registered else NOBODY
+    if not (rules.least or rules.most):
+        return fill(lists, formula, seats, rank, NOBODY, NOBODY)
     least = {name: number for name, number in rules.least.items() if name in lists}
     most = {name: number for name, number in rules.most.items() if name in lists}
     if sum(least.values()) > seats:
         raise BadCall(f"The least numbers of seats add up to {sum(least.values())}; there are {seats}.")
-    return fill(lists, formula, seats, standing(rules.registered), least, most)
+    return fill(lists, formula, seats, rank, least, most)
 
 
 def _joined(admission: Admission, formula: Formula, seats: int, rules: Rules) -> Shared:

@@ -5,6 +5,6 @@ arithmetic of the method that the law names, ``saylau.seats.readings`` that of t
 """
 
 from saylau.seats.method.allocation import Allocation, BaseOutcome, allocate
-from saylau.seats.method.numbers import Method, method_of
+from saylau.seats.method.numbers import DECISIVE, Method, method_of
 
-__all__ = ["Allocation", "BaseOutcome", "Method", "allocate", "method_of"]
+__all__ = ["DECISIVE", "Allocation", "BaseOutcome", "Method", "allocate", "method_of"]

@@ -12,7 +12,7 @@ from saylau.seats.facts import BASES, MORE_VOTES, NOBODY, REGISTERED_EARLIER, Fl
 from saylau.seats.formulas import FORMULAS, Formula
 from saylau.seats.formulas.ties import standing
 
-__all__ = ["PAGE", "Method", "method_of"]
+__all__ = ["DECISIVE", "PAGE", "Method", "method_of"]
 
 PAGE = "seats"
 """This room's page of the day's notebook."""
@@ -23,6 +23,21 @@ QUOTA_STEPS = {
     "allocation.remainders": "largest_fraction_first",
 }
 """How a quota is taken and followed where the book says it step by step; another code is another way and is refused."""
+
+
+DECISIVE = (
+    "system.seats.party_list",
+    "system.threshold",
+    "system.threshold.base_practice",
+    "system.against_all",
+    "allocation.method",
+    "allocation.tie_break",
+    "allocation.runner_up.admitted",
+    "allocation.runner_up.min_seats",
+    "allocation.runner_up.coefficient",
+    "allocation.runner_up.floor_payer",
+)
+"""The provisions that a sharing of seats asks: another value in one of them may be another house."""
 
 
 @dataclass(frozen=True, slots=True)
