@@ -43,8 +43,9 @@ bench: $(MARK) ## speed, each figure beside its peer and a yardstick, in one run
 	$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	$(BENCH_VENV)/bin/python benchmarks/all.py
 
-fuzz: $(MARK) ## 1,000,000 tie-rich elections against the second implementation, and new cases for every property
+fuzz: $(MARK) ## millions of elections rich in ties against second implementations, and new cases for every property
 	$(BIN)/python tests/seats/fuzz.py 1000000
+	$(BIN)/python tests/lab/batchfuzz.py 10000000
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -q -n auto tests/instruments tests/protocols tests/folder tests/seats tests/tabulation
 
 kills: $(MARK) ## kill a writer of the record 1,000 times, and see that nothing acknowledged is lost
