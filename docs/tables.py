@@ -19,6 +19,7 @@ from saylau.folder import run as run_folder
 from saylau.instruments.phrases import number
 from saylau.lab import nation, nation_of
 from saylau.lab.catching import as_markdown, measure
+from saylau.law.book import STEPS
 from saylau.law.reading import read_acts, read_provisions, read_toml
 from saylau.law.showing import sentence
 from saylau.seats import RULES as SEAT_RULES
@@ -48,14 +49,17 @@ def glossary(_: str) -> str:
     return "\n".join(told)
 
 
-def statutes(_: str) -> str:
-    """Every provision with its history, chapter by chapter, in English; the other languages are one command away."""
+def statutes(country: str) -> str:
+    """Every provision with its history, chapter by chapter, in English; the other languages are one command away.
+
+    Of Kazakhstan unless another country is named; the house's own steps stand with the first book alone.
+    """
     told = []
-    for path in BOOK.files.values():
-        chapter = path.relative_to(BOOK.folder).as_posix()
+    book = law.load(country) if country else BOOK
+    for chapter, path in book.files.items():
         names = [provision.name for provision in read_provisions(read_toml(path), chapter)]
-        if names:
-            rows = [_wording(wording) for name in names for wording in BOOK.provision(name).wordings]
+        if names and (book is BOOK or not chapter.startswith(f"{STEPS}/")):
+            rows = [_wording(wording) for name in names for wording in book.provision(name).wordings]
             told += [f"### {chapter}\n", table(PROVISION, rows)]
     return "\n".join(told)
 
@@ -67,10 +71,10 @@ def opened(_: str) -> str:
     return table(["provision", "from", "subject", "what is known"], rows)
 
 
-def acts(_: str) -> str:
-    """The acts that the book cites, by the key that stands before an article."""
+def acts(country: str) -> str:
+    """The acts that a book cites, by the key that stands before an article; that of Kazakhstan unless another is named."""
     rows = []
-    for path in BOOK.files.values():
+    for path in (law.load(country) if country else BOOK).files.values():
         for act in read_acts(read_toml(path), path.name).values():
             days = [f"{word} {day}" for word, day in (("signed", act.signed), ("in force", act.in_force)) if day]
             rows.append([f"`{act.key}`", act.title["en"], ", ".join(days)])

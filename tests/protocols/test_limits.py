@@ -13,7 +13,7 @@ from saylau.protocols import examine, rules_of, settle
 from saylau.ruling import Outcome, Verdict
 
 SHELF = Path(saylau.law.__file__).parent
-LIMITS = "procedure/protocols.toml"
+LIMITS = "kz/procedure/protocols.toml"
 MEASURED = 'value = 3\nsays = { kk = "{value}", ru = "{value}", en = "{value}" }'
 
 
@@ -22,8 +22,9 @@ def amended(tmp_path):
     """The law of the worked day with one provision said otherwise."""
 
     def amend(name, told, file=LIMITS):
-        shutil.copytree(SHELF / "kz", tmp_path / "kz")
-        path = tmp_path / "kz" / file
+        for shelf in ("kz", "steps"):
+            shutil.copytree(SHELF / shelf, tmp_path / shelf)
+        path = tmp_path / file
         head, name_line, rest = path.read_text(encoding="utf-8").partition(f'name = "{name}"\n')
         lines = rest.split("\n")
         place = next(n for n, line in enumerate(lines) if line.startswith(("value = ", "open = ")))
@@ -67,7 +68,7 @@ def test_votes_against_all_are_not_judged_under_a_law_without_the_line(amended):
 
 
 def test_a_cap_of_the_procedure_below_that_of_the_form_decides(amended):
-    law = amended("protocol.field.cap", "value = 1500")
+    law = amended("protocol.field.cap", "value = 1500", file="steps/protocols.toml")
     assert codes(examine(WORKED, STATION, law).fired) == []
     assert codes(examine(changed(WORKED, {"outside_requests": 1501}), STATION, law).fired) == ["K.002"]
 

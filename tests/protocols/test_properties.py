@@ -158,7 +158,7 @@ def test_transposed_digits_are_seen_by_a_hard_rule_and_named_wherever_a_balance_
 
 
 def test_every_count_is_in_a_balance_or_compared_or_known_to_be_unseen():
-    compared = {"ballots_in_act", "surplus", "shortfall", "against_all"}
+    compared = {"ballots_in_act", "surplus", "shortfall", "against_all", "blank"}
     assert set(NUMBERS) == set(LINES) | compared | UNSEEN
 
 

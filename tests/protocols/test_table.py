@@ -13,8 +13,8 @@ def test_every_rule_has_one_row_in_the_order_of_its_code():
 def test_a_row_says_when_the_rule_fires_what_it_hides_and_what_it_rests_on():
     printed = rule_table(day())
     assert (
-        "| K.403 | `total_of_valid_is_written` | V = 0 and Σ v_i + A > 0 | K.402, K.404 | procedure protocol K.4 "
-        "| A only where the law of the day has the line |" in printed
+        "| K.403 | `total_of_valid_is_written` | V = 0 and Σ v_i + A + E > 0 | K.402, K.404 | procedure protocol K.4 "
+        "| A only where the law of the day has the line, E only where the form has it |" in printed
     )
     assert "| S.123 | `count_was_within_its_time` | t_sign − t_count > 12 hours | | elections 43(1) | |" in printed
 

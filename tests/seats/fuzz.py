@@ -82,7 +82,7 @@ def call(dice: random.Random) -> Call:
     dice.shuffle(names)
     known = names[: dice.choice((0, len(names), len(names), dice.randint(0, len(names))))]
     sizes = {name: dice.randint(0, 12) for name in names[: dice.randint(0, 2)]} if dice.random() < 0.2 else {}
-    bases = BASES if took_part is not None else BASES[:2] if against_all is not None else BASES[:1]
+    bases = BASES[:3] if took_part is not None else BASES[:2] if against_all is not None else BASES[:1]
     return Call(
         year,
         votes,

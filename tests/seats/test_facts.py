@@ -66,5 +66,6 @@ def test_the_tied_are_next_in_line_while_they_wait():
     assert (told.next_in_line, told.order, told.waiting) == (("list_a", "list_b"), (), 1)
 
 
-def test_the_bases_run_from_the_narrowest_to_the_widest():
-    assert BASES == ("votes_for_lists", "votes_for_lists_and_against_all", "voters_who_took_part")
+def test_the_bases_run_from_the_narrowest_to_the_widest_and_the_one_with_blank_ballots_comes_last():
+    assert BASES[:3] == ("votes_for_lists", "votes_for_lists_and_against_all", "voters_who_took_part")
+    assert BASES[3:] == ("votes_for_lists_and_blank",)

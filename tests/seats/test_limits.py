@@ -14,8 +14,8 @@ class Text(str):
 def test_votes_within_the_limits_pass_in_silence():
     assert check_votes({"list_a": 0}) is None
     assert check_votes({"list_a": MOST_VOTES}) is None
-    assert check_call({"list_a": 1}, MOST_VOTES, MOST_VOTES - 1, MOST_VOTES, None, None, (), {}) is None
-    assert check_call({"list_a": 1}, 0, 0, 1, None, None, ("list_a",), {"list_a": 0}) is None
+    assert check_call({"list_a": 1}, MOST_VOTES, MOST_VOTES - 1, MOST_VOTES, None, None, None, (), {}) is None
+    assert check_call({"list_a": 1}, 0, 0, 1, None, None, None, ("list_a",), {"list_a": 0}) is None
 
 
 def test_the_first_list_at_fault_is_named():

@@ -172,7 +172,8 @@ def test_those_above_a_tie_are_seated_first_and_the_rest_by_registration(order, 
 
 def test_a_method_of_another_name_is_refused(tmp_path):
     shelf = tmp_path / "shelf"
-    shutil.copytree(SHELF / "kz", shelf / "kz")
+    for name in ("kz", "steps"):
+        shutil.copytree(SHELF / name, shelf / name)
     path = shelf / "kz" / "elections" / "allocation.toml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace('"largest_fraction_first"', '"highest_average"'), encoding="utf-8")

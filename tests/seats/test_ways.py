@@ -23,7 +23,8 @@ DAY = {
 
 def another_book(tmp_path, provision, old, new):
     """The statute book with one line of one provision changed, on 10 January 2021."""
-    shutil.copytree(SHELF / "kz", tmp_path / "kz")
+    for name in ("kz", "steps"):
+        shutil.copytree(SHELF / name, tmp_path / name)
     path = tmp_path / "kz" / "elections" / "allocation.toml"
     text = path.read_text(encoding="utf-8")
     start = text.index(f'name = "{provision}"')

@@ -71,7 +71,7 @@ CELLS = [
     ("north/1,north,tec,,1000000000", "list_before", "number_is_too_long", "1000000000"),
     (",north,tec,,1", "code", "station_without_code", ""),
     ("north-1,north,tec,,1", "code", "not_a_station_code", "north-1"),
-    ("north/123456,north,tec,,1", "code", "not_a_station_code", "north/123456"),
+    ("north/1234567890,north,tec,,1", "code", "not_a_station_code", "north/1234567890"),
     ("nоrth/1,nоrth,tec,,1", "code", "scripts_are_mixed", "nоrth/1"),
 ]
 

@@ -265,7 +265,7 @@ class _Contest:
         seats, central = f"seats/{self.name}", self.officers.central
         known = None
         if published is not None and not contest.has_stations:
-            known = ToShare(published.votes, published.against_all, published.took_part)
+            known = ToShare(published.votes, published.against_all, published.took_part, published.blank)
         sizes = {key: size for key, size in sizes_of(self.election).items() if key in contest.ballot}
         facts = allocate_facts(
             self.id, registered=contest.registered, list_sizes=sizes, seats=contest.seats, published=known

@@ -14,13 +14,12 @@ from saylau.instruments.phrases import LANGUAGES, Phrases, date_text
 from saylau.law import load
 from saylau.protocols import columns as protocol_columns
 from saylau.protocols import load_form
-from saylau.seats import AGAINST_ALL, OTHERS
+from saylau.seats import AGAINST_ALL, BLANK, OTHERS
 from saylau.stations import COLUMNS as STATION_COLUMNS
 
 __all__ = ["open_folder"]
 
 WORDS = Phrases(Path(__file__).with_name("words.toml"))
-FORM = "kz-2021-working"
 
 
 def open_folder(path: Path, *, election_id: str, law: str, on: date, ballot: Sequence[str]) -> tuple[Path, ...]:
@@ -30,13 +29,14 @@ def open_folder(path: Path, *, election_id: str, law: str, on: date, ballot: Seq
     ``ballot`` are the lists in ballot order.
     """
     _refuse(path, election_id, law, on, ballot)
+    form = load(law).on(on)["protocol.form.working"].text
     path.mkdir(parents=True, exist_ok=True)
     files = {
-        "election.toml": _election(election_id, law, on, ballot),
+        "election.toml": _election(election_id, law, on, ballot, form),
         "parties.csv": _parties(ballot),
         "lists.csv": "list,persons,in_quota_groups,percent_published,registered_as,registered_on,note\n",
         "stations.csv": ",".join(STATION_COLUMNS) + "\n",
-        "protocols.csv": ",".join(protocol_columns(load_form(FORM), tuple(ballot))) + "\n",
+        "protocols.csv": ",".join(protocol_columns(load_form(form), tuple(ballot))) + "\n",
         "decisions.csv": "where,rule,decision,text,by,on\n",
     }
     written = []
@@ -56,7 +56,7 @@ def _refuse(path: Path, election_id: str, law: str, on: date, ballot: Sequence[s
         if not CODE.fullmatch(code)
     ]
     problems += [
-        Problem("election.toml", 0, "ballot", "name_is_reserved", x) for x in {AGAINST_ALL, OTHERS} & set(ballot)
+        Problem("election.toml", 0, "ballot", "name_is_reserved", x) for x in {AGAINST_ALL, BLANK, OTHERS} & set(ballot)
     ]
     if len(set(ballot)) != len(ballot):
         problems.append(Problem("election.toml", 0, "ballot", "not_a_list_of_names", ", ".join(ballot)))
@@ -68,7 +68,7 @@ def _refuse(path: Path, election_id: str, law: str, on: date, ballot: Sequence[s
         raise BadInput(tuple(problems))
 
 
-def _election(election_id: str, law: str, on: date, ballot: Sequence[str]) -> str:
+def _election(election_id: str, law: str, on: date, ballot: Sequence[str], form: str) -> str:
     title = _words({language: WORDS.say("new_title", language, day=date_text(on, language)) for language in LANGUAGES})
     contest = _words({language: WORDS.say("new_contest", language) for language in LANGUAGES})
     lists = ", ".join(f'"{each}"' for each in ballot)
@@ -85,7 +85,7 @@ title = {contest}
 ballot = [{lists}]
 # in the order in which the lists were registered; it settles ties where the law says so
 registered = []
-form = "{FORM}"
+form = "{form}"
 
 # the usual shares of a region, for the rules that compare; remove the # and fill in
 # [contest.usual]

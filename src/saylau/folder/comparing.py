@@ -16,6 +16,7 @@ FIELDS = {
     "list_at_closing": "list_at_closing",
     "took_part": "voters",
     "against_all": "against_all",
+    "blank": "blank",
     "invalid": "invalid",
 }
 """Published totals and the line of the form whose sum they are."""

@@ -55,6 +55,11 @@ class Published:
         return self.totals.get("against_all")
 
     @property
+    def blank(self) -> int | None:
+        """Blank ballots, where the form has the line and the number was published."""
+        return self.totals.get("blank")
+
+    @property
     def took_part(self) -> int | None:
         """Voters who took part, as published."""
         return self.totals.get("took_part")
@@ -81,10 +86,10 @@ class Sources:
 class Contest:
     """One list constituency with its own seats. ``ballot`` and ``registered`` are the two orders of the lists.
 
-    ``seats`` is None where the law gives the number; ``form`` names the form of the protocols, empty where only
-    totals were published; ``published_as_final`` says that the totals were published as the final result though the
-    act that certified them was not read; ``usual`` are a region's usual shares of invalid ballots and of votes
-    against all.
+    ``seats`` is None where the law gives the number, by the id of the contest or for the whole chamber; ``form`` names
+    the form of the protocols, empty where only totals were published; ``published_as_final`` says that the totals were
+    published as the final result though the act that certified them was not read; ``usual`` are a region's usual shares
+    of invalid ballots and of votes against all.
     """
 
     id: str

@@ -14,7 +14,7 @@ from saylau.folder.tables import Told, read_toml
 from saylau.instruments.cells import Bad, day, mixed_scripts, whole
 from saylau.instruments.sheets import read_sheet
 from saylau.law.book import countries
-from saylau.seats import AGAINST_ALL, OTHERS
+from saylau.seats import AGAINST_ALL, BLANK, OTHERS
 
 __all__ = ["read"]
 
@@ -67,7 +67,7 @@ def _contest(told: Told, path: Path, problems: list[Problem]) -> Contest:
     ballot, registered = told.names("ballot"), told.names("registered")
     if not ballot or len(ballot) > MOST_LISTS:
         told.wrong("ballot", "no_ballot", len(ballot))
-    for each in {AGAINST_ALL, OTHERS} & set(ballot):
+    for each in {AGAINST_ALL, BLANK, OTHERS} & set(ballot):
         told.wrong("ballot", "name_is_reserved", each)
     if strangers := [each for each in registered if each not in ballot]:
         told.wrong("registered", "list_is_not_on_the_ballot", ", ".join(strangers))
@@ -246,11 +246,14 @@ def _contradictions(votes: Mapping[str, int], totals: Mapping[str, int]) -> Iter
     """Published figures that cannot be true together."""
     counted = sum(votes.values())
     with_against = counted + totals.get("against_all", 0)
+    with_blank, valid = counted + totals.get("blank", 0), with_against + totals.get("blank", 0)
     bounds = (
         ("votes_for_lists", counted, counted),
         ("votes_for_lists_and_against_all", with_against, with_against),
-        ("took_part", with_against, None),
-        ("list_at_closing", totals.get("took_part", with_against), None),
+        ("votes_for_lists_and_blank", with_blank, with_blank),
+        ("valid", valid, valid),
+        ("took_part", valid, None),
+        ("list_at_closing", totals.get("took_part", valid), None),
     )
     for name, least, most in bounds:
         number = totals.get(name)

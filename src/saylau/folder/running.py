@@ -13,7 +13,7 @@ from saylau.folder.result import ContestResult, Result, Stage
 from saylau.law import LawOfDay, load, load_beside
 from saylau.protocols import Protocol, Settlement, settle
 from saylau.ruling import Ruling
-from saylau.seats import Allocation, allocate, how_close, without_votes
+from saylau.seats import Allocation, allocate, constituency_seats, how_close, without_votes
 from saylau.stations import Station
 from saylau.tabulation import Counted, Tally, ToShare, Total, add_up, to_share
 
@@ -61,7 +61,7 @@ def _run(election: Election, contest: Contest, law: LawOfDay, progress: Progress
 def _counted(election: Election, contest: Contest, law: LawOfDay, progress: Progress | None) -> ContestResult:
     settlements, stations, decisions = settle_contest(election, contest, law, progress)
     tally = tally_contest(election, contest, law, settlements, stations, decisions)
-    allocation = _seats(election, contest, law, *_to_share(tally.nation, law))
+    allocation = _seats(election, contest, law, _to_share(tally.nation, law))
     close = how_close(allocation) if allocation and any(allocation.votes.values()) else None
     seats = _address("seats", election, contest)
     examined = [tally.ruling(), without_votes(seats, law) if allocation is None else allocation.ruling(seats)]
@@ -73,7 +73,7 @@ def _counted(election: Election, contest: Contest, law: LawOfDay, progress: Prog
 def _stages(election: Election, contest: Contest, law: LawOfDay, tally: Tally) -> Iterator[Stage]:
     """The nation before the annulment, without the annulled stations, and after the repeat vote, with their seats."""
     for name, totals in tally.stages:
-        allocation = _seats(election, contest, law, *_to_share(totals.nation, law))
+        allocation = _seats(election, contest, law, _to_share(totals.nation, law))
         yield Stage(name, totals.nation, allocation)
 
 
@@ -83,7 +83,8 @@ def _published(election: Election, contest: Contest, law: LawOfDay) -> ContestRe
     if published is None:
         missing = Problem("votes.csv", 0, "", "file_is_missing", str(election.contest_folder(contest) / "published"))
         raise BadInput((missing,))
-    allocation = _seats(election, contest, law, published.votes, published.against_all, published.took_part)
+    known = ToShare(published.votes, published.against_all, published.took_part, published.blank)
+    allocation = _seats(election, contest, law, known)
     close = how_close(allocation) if allocation and any(allocation.votes.values()) else None
     examined: list[Ruling] = []
     if allocation is not None:
@@ -174,27 +175,29 @@ def _to_share(nation: Total, law: LawOfDay) -> ToShare:
     return to_share({name: votes.value for name, votes in nation.votes.items()}, nation.number, law)
 
 
-def _seats(
-    election: Election,
-    contest: Contest,
-    law: LawOfDay,
-    votes: Mapping[str, int] | None,
-    against_all: int | None,
-    took_part: int | None,
-) -> Allocation | None:
+def _seats(election: Election, contest: Contest, law: LawOfDay, known: ToShare) -> Allocation | None:
     """The seats by the law of the day, or None while the votes are not known."""
-    if votes is None:
+    if known.votes is None:
         return None
-    sizes = {key: size for key, size in sizes_of(election).items() if key in votes}
+    sizes = {key: size for key, size in sizes_of(election).items() if key in known.votes}
     return allocate(
-        votes,
+        known.votes,
         law,
-        seats=contest.seats,
-        against_all=against_all,
-        took_part=took_part,
+        seats=_how_many(contest, law),
+        against_all=known.against_all,
+        took_part=known.took_part,
+        blank=known.blank,
         registered=contest.registered,
         list_sizes=sizes,
     )
+
+
+def _how_many(contest: Contest, law: LawOfDay) -> int | None:
+    """The seats of a contest: the folder's number, else that of the law for its name; None leaves it to the law's own."""
+    seats = constituency_seats(contest.id, law) if contest.seats is None else contest.seats
+    if seats is None and not law["system.seats.party_list"].is_set:
+        raise BadInput((Problem("election.toml", 0, "contest.seats", "seats_are_not_known", contest.id),))
+    return seats
 
 
 def sizes_of(election: Election) -> Mapping[str, int]:

@@ -114,7 +114,7 @@ FACTS: Mapping[str, Shape] = {
     "allocate": _exactly(
         contest=_text,
         list_sizes=NUMBERS,
-        published_=_exactly(votes=NUMBERS, against_all_=_number, took_part_=_number),
+        published_=_exactly(votes=NUMBERS, against_all_=_number, blank_=_number, took_part_=_number),
         registered=TEXTS,
         seats_=_number,
     ),

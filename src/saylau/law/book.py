@@ -22,6 +22,9 @@ SHELF = Path(__file__).parent
 CHAPTERS = {"acts", "provision", "region"}
 BESIDE = "beside"
 """What stands before the name of a file that a commission keeps beside the book."""
+STEPS = "steps"
+"""The shelf of the house's own written steps, and what stands before the name of a file of it: every book rests on them."""
+LETTERS_OF_A_COUNTRY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,8 @@ class LawOfDay:
 class Book:
     """All acts of one country. ``provisions`` keeps the order of the files; names are unique in the whole book.
 
+    The house's own steps (comparing, adding up, reading a protocol) lie on a shelf of their own and belong to every book.
+
     ``beside`` is a folder of files that a commission keeps beside the book, such as its own limits for one election:
     new provisions, and later wordings of those in the book. What the book already says is never edited.
     """
@@ -107,8 +112,11 @@ class Book:
 
     @property
     def files(self) -> Mapping[str, Path]:
-        """The files of the book by their names, in the order of reading: its own, then those kept beside it."""
-        files = {path.relative_to(self.folder).as_posix(): path for path in sorted(self.folder.rglob("*.toml"))}
+        """The files of the book by their names, in the order of reading: its own and the house's steps, then those beside it."""
+        steps = self.folder.parent / STEPS
+        own = {path.relative_to(self.folder).parts: path for path in self.folder.rglob("*.toml")}
+        own |= {(STEPS, *path.relative_to(steps).parts): path for path in steps.rglob("*.toml")}
+        files = {"/".join(parts): own[parts] for parts in sorted(own)}
         if self.beside is not None:
             for path in sorted(self.beside.rglob("*.toml")):
                 files[f"{BESIDE}/{path.relative_to(self.beside).as_posix()}"] = path
@@ -177,7 +185,7 @@ class Book:
 @cache
 def load(country: str) -> Book:
     """The statute book of a country by its two letters; raises ``BadLaw`` where there is none."""
-    if not country.isascii() or not country.isalpha() or not (SHELF / country).is_dir():
+    if country not in countries():
         raise BadLaw(f"There is no statute book for {country!r}; there is one for: {', '.join(countries())}.")
     return Book(country)
 
@@ -190,4 +198,5 @@ def load_beside(country: str, beside: Path) -> Book:
 
 def countries() -> tuple[str, ...]:
     """The countries that have a statute book."""
-    return tuple(sorted(path.name for path in SHELF.iterdir() if path.is_dir() and any(path.rglob("*.toml"))))
+    folders = (path for path in SHELF.iterdir() if len(path.name) == LETTERS_OF_A_COUNTRY and path.is_dir())
+    return tuple(sorted(path.name for path in folders if any(path.rglob("*.toml"))))

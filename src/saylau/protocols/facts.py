@@ -75,6 +75,7 @@ class Protocol:
     shortfall: int | None = None
     members: int | None = None
     signatures: int | None = None
+    blank: int | None = None
     chair_signed: bool | None = None
     opened_at: int | None = None
     closed_at: int | None = None
@@ -102,4 +103,4 @@ class Protocol:
 NUMBERS: tuple[str, ...] = tuple(
     each.name for each in fields(Protocol) if each.type == "int | None" and not each.name.endswith("_at")
 )
-"""The plain counts of the form, in its order (votes for the lists come apart)."""
+"""The plain counts of all forms, in the order in which they were named first (votes for the lists come apart)."""

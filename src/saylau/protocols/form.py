@@ -18,7 +18,7 @@ from typing import Any
 from saylau.errors import SaylauError
 from saylau.law import Confidence
 
-__all__ = ["VOTES_FOR", "Form", "Line", "NoSuchForm", "load"]
+__all__ = ["VOTES_FOR", "Form", "Line", "NoSuchForm", "load", "versions"]
 
 SHELF = Path(__file__).parent / "forms"
 
@@ -107,14 +107,18 @@ def load(version: str) -> Form:
     """The form of that version, read once; raises ``NoSuchForm`` where the house has none."""
     path = SHELF / f"{version}.toml"
     if path.parent != SHELF or not path.is_file():
-        raise NoSuchForm(
-            f"There is no form {version!r}; there is: {', '.join(sorted(p.stem for p in SHELF.glob('*.toml')))}."
-        )
+        raise NoSuchForm(f"There is no form {version!r}; there is: {', '.join(versions())}.")
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     lines = {each["name"]: _line(each) for each in told["field"]}
     return Form(
         version=told["version"], cap=told["cap"], lines=lines, words=told["banner"], votes_for=told["votes_for"]
     )
+
+
+@cache
+def versions() -> tuple[str, ...]:
+    """Every form of the house."""
+    return tuple(sorted(path.stem for path in SHELF.glob("*.toml")))
 
 
 def _line(told: Mapping[str, Any]) -> Line:

@@ -57,7 +57,7 @@ def _compile(law: LawOfDay) -> RulesOfDay:
     limits = _limits(law)
     wordings = {rule.code: tuple(law[name] for name in rule.source) for rule in RULES}
     applied = [rule for rule in RULES if _applies(rule, wordings[rule.code])]
-    gone = set() if limits.against_all else {"against_all"}
+    gone = {name for name, there in (("against_all", limits.against_all), ("blank", limits.blank)) if not there}
     return RulesOfDay(
         limits=limits,
         rules=tuple((rule, frozenset(rule.operands) - gone) for rule in applied if rule.code != TYPED_TWICE),
@@ -98,8 +98,10 @@ def _limits(law: LawOfDay) -> Limits:
         required=paper.required(against_all=against_all, outside_voting=outside),
         cap=min(paper.cap, law["protocol.field.cap"].whole),
         against_all=against_all,
+        blank="blank" in paper.lines,
         outside_voting=outside,
-        signatures=law["protocol.signatures.minimum"].fraction,
+        typed_twice=_flag(law["protocol.typed_twice"]),
+        signatures=_share(law["protocol.signatures.minimum"]),
         taken_away=_share(law["protocol.limit.taken_away.share"]),
         taken_away_floor=_whole(law["protocol.limit.taken_away.floor"]),
         both_limits=law["protocol.limit.taken_away.combine"].said == "greater",

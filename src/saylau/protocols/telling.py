@@ -54,7 +54,9 @@ def line_title(field: str, language: str) -> str:
         return f"{form.load(FORM).title('worded', language)}: {line_title(inner, language)}"
     if column.startswith("turnout_") and column.endswith("h"):
         return f"{form.load(FORM).title('turnout_reports', language)}: {column.removeprefix('turnout_')}"
-    return form.load(FORM).title(field, language)
+    title = form.load(FORM).title(field, language)
+    others = (form.load(version).title(field, language) for version in form.versions() if title == field)
+    return next((other for other in others if other != field), title)
 
 
 def _value(fired: Fired, value: int | str, language: str) -> str:

@@ -12,17 +12,18 @@ from pathlib import Path
 from saylau.instruments.phrases import Phrases
 from saylau.seats.closeness import how_close
 from saylau.seats.explaining import explain, tell_closeness
-from saylau.seats.facts import AGAINST_ALL, BASES, OTHERS, Case, Floor, Leftovers, Reading, Share, Step, Tie
+from saylau.seats.facts import AGAINST_ALL, BASES, BLANK, OTHERS, Case, Floor, Leftovers, Reading, Share, Step, Tie
 from saylau.seats.formulas.distance import Change, HowClose
 from saylau.seats.method import DECISIVE, Allocation, BaseOutcome, Method, allocate, method_of
 from saylau.seats.reading import VotesSheet, read_votes
-from saylau.seats.rules import RULES, without_votes
+from saylau.seats.rules import RULES, constituency_seats, without_votes
 from saylau.seats.telling import formula_name, tell_outcome
 from saylau.seats.verbs import VERBS, allocate_facts
 
 __all__ = [
     "AGAINST_ALL",
     "BASES",
+    "BLANK",
     "DECISIVE",
     "OTHERS",
     "PROBLEMS",
@@ -43,6 +44,7 @@ __all__ = [
     "VotesSheet",
     "allocate",
     "allocate_facts",
+    "constituency_seats",
     "explain",
     "formula_name",
     "how_close",

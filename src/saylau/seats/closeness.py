@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from saylau.seats.facts import AGAINST_ALL, OTHERS, TOOK_PART, VOTES_FOR_LISTS, Case
+from saylau.seats.facts import AGAINST_ALL, BLANK, OTHERS, TOOK_PART, VOTES_AND_AGAINST_ALL, VOTES_AND_BLANK, Case
 from saylau.seats.formulas import HARE, Quota
 from saylau.seats.formulas.distance import Change, Flicker, HowClose, first_change, flicker_of, nearest
 from saylau.seats.formulas.votes import MOST_VOTES
@@ -45,10 +45,12 @@ def how_close(allocation: Allocation, *, other_bases: bool = True) -> HowClose:
 
 
 def _places(allocation: Allocation) -> tuple[str, ...]:
-    """Where a vote of the base can lie: on a list, against all, or with others who took part."""
+    """Where a vote of the base can lie: on a list, against all, on a blank ballot, or with others who took part."""
     beside = []
-    if allocation.base != VOTES_FOR_LISTS and allocation.against_all is not None:
+    if allocation.base in (VOTES_AND_AGAINST_ALL, TOOK_PART) and allocation.against_all is not None:
         beside.append(AGAINST_ALL)
+    if allocation.base in (VOTES_AND_BLANK, TOOK_PART) and allocation.blank is not None:
+        beside.append(BLANK)
     if allocation.base == TOOK_PART:
         beside.append(OTHERS)
     return (*allocation.votes, *beside)
@@ -80,13 +82,14 @@ class _Walk(NamedTuple):
         for name, sign in ((self.source, -1), (self.target, 1)):
             if name in votes:
                 votes[name] += sign * moved
-        against = self.start.against_all
+        against, blank, took_part = self.start.against_all, self.start.blank, self.start.took_part
         if against is not None:
-            against += moved * ((self.target == AGAINST_ALL) - (self.source == AGAINST_ALL))
-        took_part = self.start.took_part
+            against += moved * self.slope(AGAINST_ALL)
+        if blank is not None:
+            blank += moved * self.slope(BLANK)
         if took_part is not None:
             took_part += moved * self.base_slope
-        return self.start.again(votes=votes, against_all=against, took_part=took_part)
+        return self.start.again(votes=votes, against_all=against, took_part=took_part, blank=blank)
 
     @property
     def base_slope(self) -> int:
@@ -103,15 +106,17 @@ class _Walk(NamedTuple):
         return flicker_of(start.admitted_votes, grows, start.awarded.values(), start.seats_to_share)
 
     def slope(self, name: str) -> int:
-        """How a list's votes grow with each vote that wanders."""
+        """How a list's votes, or those of a place beside the lists, grow with each vote that wanders."""
         return (name == self.target) - (name == self.source)
 
     def _there(self, name: str) -> int:
         start = self.start
         if name == AGAINST_ALL:
             return start.against_all or 0
+        if name == BLANK:
+            return start.blank or 0
         if name == OTHERS:
-            counted = sum(start.votes.values()) + (start.against_all or 0)
+            counted = sum(start.votes.values()) + (start.against_all or 0) + (start.blank or 0)
             return max(0, (start.took_part or 0) - counted)
         return start.votes[name]
 

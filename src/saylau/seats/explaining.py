@@ -8,7 +8,7 @@ from math import isqrt
 from pathlib import Path
 
 from saylau.instruments.phrases import Phrases, number, percent
-from saylau.seats.facts import AGAINST_ALL, MORE_VOTES, OTHERS, Case, Reading, Step
+from saylau.seats.facts import AGAINST_ALL, BLANK, MORE_VOTES, OTHERS, Case, Reading, Step
 from saylau.seats.formulas import HARE, Divisors, Formula
 from saylau.seats.formulas.distance import Change, HowClose
 from saylau.seats.method import Allocation
@@ -55,7 +55,7 @@ class Teller:
 
     def name(self, key: str) -> str:
         """A list by its name, or a place that is no list."""
-        if key in (AGAINST_ALL, OTHERS):
+        if key in (AGAINST_ALL, BLANK, OTHERS):
             return self.say(f"place.{key}")
         return self.names.get(key, key)
 

@@ -13,17 +13,19 @@ from typing import NamedTuple
 from saylau.law import LawOfDay
 from saylau.seats.formulas.catalogue import Divisors, Formula, Quota
 from saylau.seats.formulas.facts import NOBODY, Average, Step, Tie, average
-from saylau.seats.formulas.votes import AGAINST_ALL, OTHERS
+from saylau.seats.formulas.votes import AGAINST_ALL, BLANK, OTHERS
 
 __all__ = [
     "AGAINST_ALL",
     "BASES",
+    "BLANK",
     "MORE_VOTES",
     "NOBODY",
     "OTHERS",
     "REGISTERED_EARLIER",
     "TOOK_PART",
     "VOTES_AND_AGAINST_ALL",
+    "VOTES_AND_BLANK",
     "VOTES_FOR_LISTS",
     "Average",
     "Case",
@@ -37,9 +39,10 @@ __all__ = [
 
 VOTES_FOR_LISTS = "votes_for_lists"
 VOTES_AND_AGAINST_ALL = "votes_for_lists_and_against_all"
+VOTES_AND_BLANK = "votes_for_lists_and_blank"
 TOOK_PART = "voters_who_took_part"
-BASES = (VOTES_FOR_LISTS, VOTES_AND_AGAINST_ALL, TOOK_PART)
-"""What a list's share is measured on; codes of the statute book, from the narrowest to the widest."""
+BASES = (VOTES_FOR_LISTS, VOTES_AND_AGAINST_ALL, TOOK_PART, VOTES_AND_BLANK)
+"""What a list's share is measured on; codes of the statute book. The last one is asked for only where blank ballots are counted."""
 
 
 REGISTERED_EARLIER, MORE_VOTES = "earlier_registered_list", "more_votes"
@@ -134,6 +137,7 @@ class Share(NamedTuple):
     votes: Mapping[str, int]
     against_all: int | None
     took_part: int | None
+    blank: int | None
     registered: tuple[str, ...]
     list_sizes: Mapping[str, int]
     law: LawOfDay

@@ -17,16 +17,23 @@ def check_call(
     seats: int | None,
     against_all: int | None,
     took_part: int | None,
+    blank: int | None,
     base: str | None,
     threshold: Fraction | None,
     registered: Sequence[str],
     list_sizes: Mapping[str, int],
 ) -> None:
     """Raise ``BadCall`` for the first argument beside the votes that cannot be."""
-    for number, name in ((seats, "The number of seats"), (against_all, "Votes against all"), (took_part, "Voters")):
+    counts = {
+        "The number of seats": seats,
+        "Votes against all": against_all,
+        "Voters": took_part,
+        "Blank ballots": blank,
+    }
+    for name, number in counts.items():
         if number is not None:
             check_whole(number, name)
-    counted = sum(votes.values()) + (against_all or 0)
+    counted = sum(votes.values()) + (against_all or 0) + (blank or 0)
     if took_part is not None and took_part < counted:
         raise BadCall(f"{took_part} voters took part, but {counted} votes were counted.")
     if base is not None and base not in BASES:

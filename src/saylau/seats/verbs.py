@@ -9,6 +9,7 @@ from saylau.errors import BadCall
 from saylau.law import LawOfDay
 from saylau.seats.method import Allocation, allocate
 from saylau.seats.rules import without_votes
+from saylau.seats.rules.chamber import constituency_seats
 from saylau.stations import Sealed, contest_of
 from saylau.tabulation import ToShare, to_share, total_address
 
@@ -44,9 +45,10 @@ def _allocate(entry: Entry, law: LawOfDay, look_up: LookUp) -> Mapping[str, Any]
     allocation = allocate(
         votes,
         law,
-        seats=facts.get("seats"),
+        seats=facts.get("seats", constituency_seats(contest.id, law)),
         against_all=shared.against_all,
         took_part=shared.took_part,
+        blank=shared.blank,
         registered=facts["registered"],
         list_sizes=_in_order(facts["list_sizes"], contest),
     )
@@ -62,7 +64,7 @@ def _in_order(figures: Mapping[str, int], contest: Sealed) -> dict[str, int]:
 def _to_share(facts: Mapping[str, Any], contest: Sealed, law: LawOfDay, look_up: LookUp) -> ToShare:
     if "published" in facts:
         told = facts["published"]
-        return ToShare(told["votes"], told.get("against_all"), told.get("took_part"))
+        return ToShare(told["votes"], told.get("against_all"), told.get("took_part"), told.get("blank"))
     total = look_up(total_address(contest.name, ""))
     if total is None:
         raise BadCall(f"The record has no total of {contest.name}.")
@@ -77,6 +79,7 @@ def _result(allocation: Allocation) -> dict[str, Any]:
         "base": allocation.base,
         "base_number": allocation.base_number,
         "case": allocation.case.value,
+        "formula": allocation.formula.name,
         "needed": allocation.needed,
         "seats": dict(allocation.seats),
         "seats_empty": dict(allocation.seats_empty),
@@ -87,7 +90,7 @@ def _result(allocation: Allocation) -> dict[str, Any]:
     }
     if allocation.quota is not None:
         told["quota"] = f"{allocation.quota.numerator}/{allocation.quota.denominator}"
-    counts = {"against_all": allocation.against_all, "took_part": allocation.took_part}
+    counts = {"against_all": allocation.against_all, "blank": allocation.blank, "took_part": allocation.took_part}
     return told | {name: value for name, value in counts.items() if value is not None}
 
 

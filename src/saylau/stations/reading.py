@@ -21,7 +21,7 @@ OPTIONAL = ("invalid_share", "against_share", "trips", "twin_list", "twin_issued
 COLUMNS = (*REQUIRED, *OPTIONAL, "note")
 """The columns of ``stations.csv``: the first five must be there."""
 
-CODE = re.compile(r"[a-z0-9_]+/[0-9]{1,5}")
+CODE = re.compile(r"[a-z0-9_]+/[0-9]{1,9}")
 KEY = re.compile(r"[a-z0-9_]+")
 SHARE = re.compile(r"([0-9]{1,9})/([1-9][0-9]{0,8})")
 KINDS = {kind.value: kind for kind in StationKind}

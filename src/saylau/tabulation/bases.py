@@ -34,6 +34,7 @@ class Base(StrEnum):
     VALID_BALLOTS = "valid_ballots"
     VOTES_FOR_LISTS = "votes_for_lists"
     VOTES_FOR_LISTS_AND_AGAINST_ALL = "votes_for_lists_and_against_all"
+    VOTES_FOR_LISTS_AND_BLANK = "votes_for_lists_and_blank"
 
 
 FIELDS: Mapping[Base, str] = {
@@ -43,6 +44,12 @@ FIELDS: Mapping[Base, str] = {
     Base.VALID_BALLOTS: "valid",
 }
 """The bases that are one line of the form."""
+
+BESIDE: Mapping[Base, str] = {
+    Base.VOTES_FOR_LISTS_AND_AGAINST_ALL: "against_all",
+    Base.VOTES_FOR_LISTS_AND_BLANK: "blank",
+}
+"""The bases that are the votes for lists and one line of the form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +76,14 @@ class TookPart:
 
     votes_for_lists: int | None
     votes_for_lists_and_against_all: int | None
+    votes_for_lists_and_blank: int | None
     took_part: Mapping[Base, int | None]
 
 
 def number_of(total: Total, base: Base) -> int | None:
     """The whole that a base names, in voters, ballots or votes; None where the sums do not give it.
 
-    Votes against all count as none where no protocol has the line, because the form of that day has no such line.
+    Votes against all and blank ballots count as none where no protocol has the line, because the form has no such line.
     """
     if base in FIELDS:
         return total.number(FIELDS[base])
@@ -83,10 +91,10 @@ def number_of(total: Total, base: Base) -> int | None:
     if not lists or None in lists:
         return None
     whole = sum(votes for votes in lists if votes is not None)
-    against = total.sums["against_all"]
-    if base is Base.VOTES_FOR_LISTS or against.is_absent:
+    beside = total.sums[BESIDE[base]] if base in BESIDE else None
+    if beside is None or beside.is_absent:
         return whole
-    return None if against.value is None else whole + against.value
+    return None if beside.value is None else whole + beside.value
 
 
 def turnout(total: Total) -> Share | None:
@@ -105,7 +113,7 @@ def shares(total: Total, base: Base) -> Mapping[str, Share | None]:
 
 
 def threshold_bases(total: Total, law: LawOfDay) -> TookPart:
-    """The three bases of a threshold side by side, with every reading of the one that the law leaves open."""
+    """The bases of a threshold side by side, with every reading of the one that the law leaves open."""
     definition = law["voting.took_part.definition"]
     readings = (
         (Base(definition.text),) if definition.is_set else (Base.VOTERS_WHO_RECEIVED_A_BALLOT, Base.BALLOTS_FOUND)
@@ -113,6 +121,7 @@ def threshold_bases(total: Total, law: LawOfDay) -> TookPart:
     return TookPart(
         votes_for_lists=number_of(total, Base.VOTES_FOR_LISTS),
         votes_for_lists_and_against_all=number_of(total, Base.VOTES_FOR_LISTS_AND_AGAINST_ALL),
+        votes_for_lists_and_blank=number_of(total, Base.VOTES_FOR_LISTS_AND_BLANK),
         took_part={base: number_of(total, base) for base in readings},
     )
 
@@ -123,25 +132,27 @@ class ToShare(NamedTuple):
     votes: Mapping[str, int] | None
     against_all: int | None
     took_part: int | None
+    blank: int | None = None
 
 
 def to_share(votes: Mapping[str, int | None], number: Callable[[str], int | None], law: LawOfDay) -> ToShare:
-    """Votes by list, votes against all, and voters who took part, out of a total's votes and its sums by field.
+    """Votes by list, votes against all, voters who took part and blank ballots, out of a total's votes and sums by field.
 
-    The votes are None while one list's are unknown, and while the ballot's line against all is, because the threshold
-    may rest on it. Fewer voters than votes are no number of voters: the protocols that say so wait, and that base is
-    unknown until then.
+    The votes are None while one list's are unknown, and while the ballot's line against all is, or the blank ballots
+    are where the law counts them, because the threshold may rest on it. Fewer voters than votes are no number of
+    voters: the protocols that say so wait, and that base is unknown until then.
     """
     known = {name: votes for name, votes in votes.items() if votes is not None}
     definition = law["voting.took_part.definition"]
     took_part = number(FIELDS[Base(definition.text)] if definition.is_set else "voters")
-    against = number("against_all")
-    line = law["system.against_all"]
-    if len(known) < len(votes) or (against is None and line.is_set and line.flag):
-        return ToShare(None, against, took_part)
-    if took_part is not None and took_part < sum(known.values()) + (against or 0):
+    against, blank = number("against_all"), number("blank")
+    line, base = law["system.against_all"], law["system.threshold.base_practice"]
+    rests_on_blank = base.said == Base.VOTES_FOR_LISTS_AND_BLANK
+    if len(known) < len(votes) or (against is None and line.said is True) or (blank is None and rests_on_blank):
+        return ToShare(None, against, took_part, blank)
+    if took_part is not None and took_part < sum(known.values()) + (against or 0) + (blank or 0):
         took_part = None
-    return ToShare(known, against, took_part)
+    return ToShare(known, against, took_part, blank)
 
 
 def _share(part: int | None, total: Total, base: Base) -> Share | None:

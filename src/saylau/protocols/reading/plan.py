@@ -74,7 +74,7 @@ class Plan:
     lists: tuple[str, ...]
     counts: tuple[str, ...]
     take_counts: Take
-    signed: int
+    signed: tuple[int, ...]
     take_times: Take
     chair: int
     statement: int
@@ -117,7 +117,7 @@ def plan(header: tuple[str, ...], form: Form, lists: tuple[str, ...]) -> Plan:
         lists=lists,
         counts=counts,
         take_counts=_take([at(name) for name in counts]),
-        signed=next(iter(counts.index(name) for name in NUMBERS if name in form.signed)),
+        signed=tuple(counts.index(name) for name in NUMBERS if name in form.signed),
         take_times=_take([at(name) for name in TIMES]),
         chair=at("chair_signed"),
         statement=at("statement"),

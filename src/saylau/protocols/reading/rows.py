@@ -119,8 +119,8 @@ class Rows:
     def _counts(self, row: int, cells: Sequence[str]) -> list[int | None]:
         texts = self.plan.take_counts(cells)
         counts: list[Number] = [*map(count_of, texts)]
-        place = self.plan.signed
-        counts[place] = signed(texts[place])
+        for place in self.plan.signed:
+            counts[place] = signed(texts[place])
         return self._clean(row, self.plan.counts, counts)
 
     def _times(self, row: int, cells: Sequence[str]) -> list[int | None]:

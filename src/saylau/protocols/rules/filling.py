@@ -18,7 +18,7 @@ SIGNED = "ballots_transferred"
 """The one count that may be negative: what was transferred out outweighs what came in."""
 
 PLAIN = tuple(name for name in NUMBERS if name != SIGNED)
-counts = attrgetter(*PLAIN)
+counts = attrgetter(*(name for name in PLAIN if name != "blank"))
 
 
 @rule("K.001", "a field required by the form version is not filled", fields=NUMBERS, source=(SOURCE,))
@@ -42,7 +42,7 @@ def _is_required(name: str, required: tuple[str, ...]) -> bool:
 def numbers_are_plain_whole_numbers(p: Filled, at: Yardstick) -> Breach | None:
     """Every count is a whole number from 0 to the cap; a transfer and a cause may carry a minus."""
     cap = at.limits.cap
-    values = counts(p) + p.votes
+    values = (*counts(p), p.blank or 0, *p.votes)
     if not at.empty and min(values) >= 0 and max(values) <= cap and abs(p.ballots_transferred) <= cap:
         wrong: tuple[str, ...] = ()
     else:
@@ -52,8 +52,8 @@ def numbers_are_plain_whole_numbers(p: Filled, at: Yardstick) -> Breach | None:
 
 
 def _wrong_counts(p: Filled, cap: int) -> Iterator[str]:
-    for name, value in zip(PLAIN, counts(p), strict=True):
-        if not _is_plain(value, 0, cap):
+    for name in PLAIN:
+        if not _is_plain(getattr(p, name), 0, cap):
             yield name
     if not _is_plain(p.ballots_transferred, -cap, cap):
         yield SIGNED

@@ -22,7 +22,8 @@ class Limits:
     """What the law and the procedure of one day say to the rules, read once.
 
     Shares are exact; a limit that the day does not set is 0 here, and the rules that need it are not applied.
-    ``both_limits`` is true where the greater of the share and the floor of ballots taken away decides.
+    ``both_limits`` is true where the greater of the share and the floor of ballots taken away decides. ``blank`` says that
+    the form has a line for blank ballots, ``typed_twice`` that the procedure wants every protocol typed by two people.
     ``count_minutes`` is how long a count may take (article 43(1)), in minutes.
     """
 
@@ -30,7 +31,9 @@ class Limits:
     required: tuple[str, ...]
     cap: int
     against_all: bool
+    blank: bool
     outside_voting: bool
+    typed_twice: bool
     signatures: Fraction
     taken_away: Fraction
     taken_away_floor: int
@@ -64,9 +67,10 @@ class Difference:
 class Yardstick:
     """What one protocol is measured with.
 
-    ``for_lists`` are the votes for all lists, with those against all where the law of the day has the line. ``second``
-    is the second typing, ``differences`` the fields where it differs from the first. ``empty`` are the fields of the
-    protocol that hold no whole number; a rule that needs one of them is skipped.
+    ``for_lists`` are the votes for all lists, with those against all where the law of the day has the line and with the
+    blank ballots where the form has one. ``second`` is the second typing, ``differences`` the fields where it differs
+    from the first. ``empty`` are the fields of the protocol that hold no whole number; a rule that needs one of them is
+    skipped.
     """
 
     limits: Limits
@@ -120,6 +124,7 @@ class Filled(Shape):
     shortfall: int
     members: int
     signatures: int
+    blank: int
     chair_signed: bool
     opened_at: int
     closed_at: int

@@ -100,11 +100,11 @@ def times_are_in_order(p: Filled, _at: Yardstick) -> Breach | None:
     source=("protocol.typed_twice",),
 )
 def two_people_typed_the_same(p: Filled, at: Yardstick) -> Breach | None:
-    """A second person typed the protocol, and typed the same."""
+    """A second person typed the protocol, and typed the same; where the procedure asks for one typing, one is enough."""
     if at.differences:
         return Breach(0, len(at.differences), tuple(each.field for each in at.differences))
     if at.second is None:
-        return Breach(2, 1)
+        return Breach(2, 1) if at.limits.typed_twice else None
     same = p.typist.strip().casefold() == at.second.typist.strip().casefold()
     return Breach(2, 1) if same or not p.typist.strip() or not at.second.typist.strip() else None
 

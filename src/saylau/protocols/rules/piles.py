@@ -9,7 +9,8 @@ from saylau.protocols.rules.rule import Breach, rule
 __all__ = ["RULES"]
 
 SOURCE = ("protocol.rules.piles",)
-WITH_AGAINST = "A only where the law of the day has the line"
+WITH_AGAINST = "A only where the law of the day has the line, E only where the form has it"
+OPERANDS = ("valid", "votes", "against_all", "blank")
 
 
 @rule("K.401", "X ≠ I + V", operands=("found", "invalid", "valid"), source=SOURCE)
@@ -19,16 +20,16 @@ def boxes_hold_invalid_and_valid(p: Filled, _at: Yardstick) -> Breach | None:
     return None if p.found == expected else Breach(expected, p.found)
 
 
-@rule("K.402", "V ≠ Σ v_i + A", operands=("valid", "votes", "against_all"), source=SOURCE, gate=WITH_AGAINST)
+@rule("K.402", "V ≠ Σ v_i + A + E", operands=OPERANDS, source=SOURCE, gate=WITH_AGAINST)
 def valid_ballots_are_votes_for_lists(p: Filled, at: Yardstick) -> Breach | None:
-    """Valid ballots are the votes for all lists, and those against all where the law has the line."""
+    """Valid ballots are the votes for all lists, those against all and the blank ones where there are such lines."""
     return None if p.valid == at.for_lists else Breach(at.for_lists, p.valid)
 
 
 @rule(
     "K.403",
-    "V = 0 and Σ v_i + A > 0",
-    operands=("valid", "votes", "against_all"),
+    "V = 0 and Σ v_i + A + E > 0",
+    operands=OPERANDS,
     source=SOURCE,
     hides=("K.402", "K.404"),
     gate=WITH_AGAINST,
@@ -40,22 +41,21 @@ def total_of_valid_is_written(p: Filled, at: Yardstick) -> Breach | None:
 
 @rule(
     "K.404",
-    "a single v_i or A > V",
-    operands=("valid", "votes", "against_all"),
+    "a single v_i, A or E > V",
+    operands=OPERANDS,
     source=SOURCE,
     hides=("K.402",),
     gate=WITH_AGAINST,
 )
 def no_list_has_more_than_all_valid(p: Filled, at: Yardstick) -> Breach | None:
-    """No list, and not the line against all, has more votes than there are valid ballots."""
-    against = p.against_all if at.limits.against_all else 0
+    """No list, not the line against all and not the blank ballots are more than there are valid ballots."""
+    beside = {"against_all": p.against_all if at.limits.against_all else 0, "blank": p.blank if at.limits.blank else 0}
     most = max(p.votes, default=0)
-    if most <= p.valid and against <= p.valid:
+    if most <= p.valid and max(beside.values()) <= p.valid:
         return None
     over = [f"{VOTES_FOR}{name}" for name, votes in zip(p.lists, p.votes, strict=False) if votes > p.valid]
-    if against > p.valid:
-        over.append("against_all")
-    return Breach(p.valid, max(most, against), tuple(over))
+    over += [name for name, number in beside.items() if number > p.valid]
+    return Breach(p.valid, max(most, *beside.values()), tuple(over))
 
 
 @rule(

@@ -32,16 +32,16 @@ BALANCES: dict[str, dict[str, int]] = {
     "K.401": {"found": 1, "invalid": -1, "valid": -1},
     "K.402": {"valid": 1},
 }
-"""The seven balances: in K.402 each list, and the line against all where the law has it, has the sign −1."""
+"""The seven balances: in K.402 each list, and the lines against all and of blank ballots where there are, have the sign −1."""
 
 LINES = tuple(dict.fromkeys(name for terms in BALANCES.values() for name in terms))
-NOT_COUNTED = ("against_all", "surplus", "shortfall", "members", "signatures")
+NOT_COUNTED = ("against_all", "surplus", "shortfall", "members", "signatures", "blank")
 EXCHANGED = tuple(name for name in NUMBERS if name not in NOT_COUNTED)
 """Lines of voters and ballots that may have changed places; a stated difference and a signature are not counted."""
 
 SIGNS = {name: tuple(terms.get(name, 0) for terms in BALANCES.values()) for name in EXCHANGED}
 IN_THE_SUM = tuple(-1 if code == "K.402" else 0 for code in BALANCES)
-OPERANDS = (*LINES, "votes", "against_all")
+OPERANDS = (*LINES, "votes", "against_all", "blank")
 
 
 def gaps(p: Filled, at: Yardstick) -> tuple[int, ...]:
@@ -80,6 +80,8 @@ def _digits_restore(p: Filled, at: Yardstick, off: tuple[int, ...]) -> Iterator[
     fields += [(f"{VOTES_FOR}{name}", votes, IN_THE_SUM) for name, votes in zip(p.lists, p.votes, strict=False)]
     if at.limits.against_all:
         fields.append(("against_all", p.against_all, IN_THE_SUM))
+    if at.limits.blank:
+        fields.append(("blank", p.blank, IN_THE_SUM))
     for field, value, signs in fields:
         for changed in transposed(value):
             if all(gap + sign * (changed - value) == 0 for gap, sign in zip(off, signs, strict=True)):

@@ -56,7 +56,8 @@ def settle(
     if examination.fired or examination.information:
         findings += tuple(_findings(examination, rules, explanations, decisions, agreed=not differences))
     subject = _address(first, station, election)
-    agreed = not differences and (second is not None or _is_settled(findings, rules.typing.code))
+    enough = second is not None or not rules.limits.typed_twice or _is_settled(findings, rules.typing.code)
+    agreed = not differences and enough
     return Settlement(
         station,
         first if agreed else None,

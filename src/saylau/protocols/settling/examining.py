@@ -41,10 +41,12 @@ def yardstick(
     differences: tuple[Difference, ...] = (),
 ) -> Yardstick:
     """What the protocol is measured with; the votes for lists are added up once."""
-    empty = empty_fields(p)
+    empty = empty_fields(p, blank=limits.blank)
     total = 0 if "votes" in empty else sum(cast("tuple[int, ...]", p.votes))
     if limits.against_all and type(p.against_all) is int:
         total += p.against_all
+    if limits.blank and type(p.blank) is int:
+        total += p.blank
     return Yardstick(limits, station, total, empty, second, differences)
 
 

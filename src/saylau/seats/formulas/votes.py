@@ -19,8 +19,11 @@ __all__ = [
 ]
 
 AGAINST_ALL = "against_all"
+BLANK = "blank"
 OTHERS = "others_who_took_part"
-"""Ballots of a base that belong to no list: against all, and whoever took part beside those."""
+"""Ballots of a base that belong to no list: against all, blank ones, and whoever took part beside those."""
+
+NO_LISTS = frozenset((AGAINST_ALL, BLANK, OTHERS))
 
 MOST_VOTES = 10**15 - 1
 """Fifteen digits: more votes for one list, or of one kind, than the Earth could cast; beyond it lies a slip of the pen."""
@@ -38,7 +41,7 @@ def check_votes(votes: Mapping[str, int]) -> None:
     for name, count in votes.items():
         if not isinstance(name, str) or not name.strip() or name < "!":
             raise BadCall(f"A list has a name that does not begin with a space, not {name!r}.")
-        if name in (AGAINST_ALL, OTHERS):
+        if name in NO_LISTS:
             raise BadCall(f"{name!r} is no list: hand it in as an argument of its own.")
         check_whole(count, f"The votes of {name}")
     if sum(votes.values()) > MOST_IN_ALL:
@@ -56,7 +59,7 @@ def count_votes(votes: Mapping[str, int]) -> int:
             total += count
     except (AttributeError, TypeError):
         refuse_votes(votes)
-    if total > MOST_VOTES or not votes or AGAINST_ALL in votes or OTHERS in votes:
+    if total > MOST_VOTES or not votes or not NO_LISTS.isdisjoint(votes):
         check_votes(votes)
     return total
 

@@ -19,6 +19,7 @@ from saylau.seats.facts import (
     REGISTERED_EARLIER,
     TOOK_PART,
     VOTES_AND_AGAINST_ALL,
+    VOTES_AND_BLANK,
     VOTES_FOR_LISTS,
     Case,
     Share,
@@ -33,7 +34,7 @@ from saylau.seats.rules import findings
 
 __all__ = ["Allocation", "BaseOutcome", "Changes", "allocate"]
 
-NOTHING = (None, None, None, None, None)
+NOTHING = (None, None, None, None, None, None)
 SHARED = Case.SHARED
 """Looked up once: asking an enumeration costs as much as a division."""
 
@@ -45,6 +46,7 @@ class Changes(TypedDict, total=False):
     seats: int | None
     against_all: int | None
     took_part: int | None
+    blank: int | None
     registered: Sequence[str]
     list_sizes: Mapping[str, int]
     base: str | None
@@ -63,6 +65,7 @@ class Allocation(Share):
             seats=self.seats_to_share,
             against_all=self.against_all,
             took_part=self.took_part,
+            blank=self.blank,
             registered=self.registered,
             list_sizes=self.list_sizes,
             base=self.base,
@@ -72,14 +75,16 @@ class Allocation(Share):
         return allocate(law=self.law, **call)
 
     def bases(self) -> tuple[BaseOutcome, ...]:
-        """The outcome on each base: votes for lists, plus against all, all who took part."""
+        """The outcome on each base: votes for lists, plus against all, all who took part; with blank ballots where known."""
         against = self.against_all
         if against is None and not method_of(self.law).has_against_all:
             against = 0
         unknown = {VOTES_AND_AGAINST_ALL: against is None, TOOK_PART: self.took_part is None}
+        counts_blank = self.blank is not None or self.base == VOTES_AND_BLANK
         return tuple(
             BaseOutcome(base, None if unknown.get(base) else self.again(base=base, against_all=against))
             for base in BASES
+            if counts_blank or base != VOTES_AND_BLANK
         )
 
     def ruling(self, subject: str) -> Ruling:
@@ -121,13 +126,14 @@ class BaseOutcome(NamedTuple):
     allocation: Allocation | None
 
 
-def allocate(
+def allocate(  # noqa: PLR0913 (what an election counts is what the law may ask for)
     votes: Mapping[str, int],
     law: LawOfDay,
     *,
     seats: int | None = None,
     against_all: int | None = None,
     took_part: int | None = None,
+    blank: int | None = None,
     registered: Sequence[str] = (),
     list_sizes: Mapping[str, int] = NOBODY,
     base: str | None = None,
@@ -135,23 +141,26 @@ def allocate(
 ) -> Allocation:
     """Share out the seats among lists by the law of the day, exactly (Kazakhstan: elections 97-1).
 
-    ``votes`` are ballots by list. ``seats``, ``base`` (a code of ``BASES``) and ``threshold`` stand in for the law's own
-    in a what-if. ``registered`` is the order in which the lists were registered, as far as it is known; ``list_sizes``
-    are the persons on each list. Raises ``BadCall`` for what no election can contain and ``LawIsSilent`` where the book
-    has no number for that day. What only a person can settle stands in the answer.
+    ``votes`` are ballots by list. ``seats``, ``base`` (a code of ``BASES``) and ``threshold`` stand in for the law's
+    own in a what-if. ``blank`` are ballots without a choice, where they are counted. ``registered`` is the order in
+    which the lists were registered, as far as it is known; ``list_sizes`` are the persons on each list. Raises
+    ``BadCall`` for what no election can contain and ``LawIsSilent`` where the book has no number for that day. What
+    only a person can settle stands in the answer.
     """
     method = law.notebook.get(PAGE)
     if not isinstance(method, Method):
         method = method_of(law)
     total = count_votes(votes)
     plain = method.plain
-    given = (seats, against_all, took_part, base, threshold)
+    given = (seats, against_all, took_part, blank, base, threshold)
     if plain is None or given != NOTHING or registered or list_sizes:
         check_call(votes, *given, registered, list_sizes)
         plain = _asked(method, law, seats, base, threshold)
     number, ratio, code = plain
     above, below = ratio
-    base_number = total if code == VOTES_FOR_LISTS else _base_number(code, total, against_all, took_part, method)
+    base_number = total
+    if code != VOTES_FOR_LISTS:
+        base_number = _base_number(code, total, against_all, took_part, blank, method)
     # The smallest whole number v with v / base >= threshold; a list without a single vote reaches nothing.
     needed = -(-above * base_number // below) or 1
     filled: dict[str, int] = {}
@@ -174,7 +183,7 @@ def allocate(
         way = other_way(filled, sharers, votes, number, method, rank)
         admitted = sum(way[1].values())
     empty = _empty_seats(way[0], list_sizes) if list_sizes else NOBODY
-    call = (dict(votes), against_all, took_part, tuple(registered), list_sizes, law, formula)
+    call = (dict(votes), against_all, took_part, blank, tuple(registered), list_sizes, law, formula)
     # The fields of Share in their order. Packing them so spares a third of a microsecond; a test holds the order.
     return tuple.__new__(Allocation, (*way, empty, needed, code, base_number, ratio, number, admitted, *call))
 
@@ -193,11 +202,17 @@ def _asked(
     return number, ratio, code
 
 
-def _base_number(code: str, total: int, against_all: int | None, took_part: int | None, method: Method) -> int:
+def _base_number(
+    code: str, total: int, against_all: int | None, took_part: int | None, blank: int | None, method: Method
+) -> int:
     if code == TOOK_PART:
         if took_part is None:
             raise BadCall("The base is the voters who took part; hand in their number as took_part.")
         return took_part
+    if code == VOTES_AND_BLANK:
+        if blank is None:
+            raise BadCall("The base counts blank ballots; hand in their number as blank.")
+        return total + blank
     if against_all is None:
         if method.has_against_all:
             raise BadCall("The base counts votes against all; hand in their number as against_all.")

@@ -22,6 +22,7 @@ from saylau.seats.rules.admission import (
     votes_were_cast,
 )
 from saylau.seats.rules.chamber import (
+    constituency_seats,
     districts_fill_seats,
     the_assembly_of_the_people_fills_seats,
     the_parts_make_the_chamber,
@@ -43,7 +44,7 @@ from saylau.seats.rules.sharing import (
 if TYPE_CHECKING:
     from saylau.seats.method.allocation import Allocation
 
-__all__ = ["RULES", "findings", "without_votes"]
+__all__ = ["RULES", "constituency_seats", "findings", "without_votes"]
 
 
 def findings(allocation: Allocation) -> tuple[Finding, ...]:

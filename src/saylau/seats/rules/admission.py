@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from saylau.law import Confidence
+from saylau.law import Confidence, Wording
 from saylau.ruling import Finding, Outcome, finding
 from saylau.seats.facts import Case, Reading
+from saylau.seats.rules.chamber import BY_CONSTITUENCY
 from saylau.seats.rules.rule import person, rests_on, yes
 
 if TYPE_CHECKING:
@@ -30,14 +31,15 @@ __all__ = [
 def the_numbers_come_from_the_law(allocation: Allocation) -> Iterator[Finding]:
     """Seats, threshold, base and method are those of the day; NO marks a what-if and names what is not."""
     law = allocation.law
-    told = {
-        "system.seats.party_list": allocation.seats_to_share,
+    where = BY_CONSTITUENCY if law[BY_CONSTITUENCY].is_set else "system.seats.party_list"
+    told: dict[str, object] = {
+        where: allocation.seats_to_share,
         "system.threshold": allocation.threshold,
         "system.threshold.base_practice": allocation.base,
     }
     told = {name: value for name, value in told.items() if law[name].is_set} | dict(law.supposed)
     real = law.book.on(law.day)
-    other = [name for name, value in told.items() if real[name].said != value]
+    other = [name for name, value in told.items() if not _says(real[name], value)]
     yield rests_on(
         "the_numbers_come_from_the_law",
         yes(not other),
@@ -117,7 +119,7 @@ def the_readings_of_the_runner_up_rule_agree(allocation: Allocation) -> Iterator
 
 
 def every_base_is_known(allocation: Allocation) -> Iterator[Finding]:
-    """The three bases of the threshold are all known numbers, so that their outcomes can be compared."""
+    """The bases of the threshold are all known numbers, so that their outcomes can be compared."""
     unknown = [each.base for each in allocation.bases() if each.allocation is None]
     law = allocation.law["system.threshold.base_practice"]
     yield finding("every_base_is_known", yes(not unknown), law, found=", ".join(unknown))
@@ -126,7 +128,7 @@ def every_base_is_known(allocation: Allocation) -> Iterator[Finding]:
 def the_base_does_not_change_the_outcome(allocation: Allocation) -> Iterator[Finding]:
     """Every known base admits the same lists and gives the same seats.
 
-    Always of low confidence: the words of the statute (who took part) and the practice of the commission differ.
+    Of low confidence wherever the words of the statute and the practice of the commission differ.
     """
     known = {each.base: each.allocation for each in allocation.bases() if each.allocation}
     outcomes = {base: (each.admitted, each.awarded, each.waiting) for base, each in known.items()}
@@ -139,9 +141,15 @@ def the_base_does_not_change_the_outcome(allocation: Allocation) -> Iterator[Fin
         required=allocation.base,
         found="; ".join(f"{base} {each.base_number}: {_seats_of(each.awarded)}" for base, each in known.items()),
     )
-    practice = law["system.threshold.base_practice"]
+    practice, statute = law["system.threshold.base_practice"], law["system.threshold.base_statute"]
     note = "The statute says voters who took part in voting; the published shares follow another base. " + practice.note
-    yield replace(told, confidence=Confidence.LOW, note=note.strip())
+    yield told if statute.said == practice.said else replace(told, confidence=Confidence.LOW, note=note.strip())
+
+
+def _says(wording: Wording, value: object) -> bool:
+    """Whether the wording is that value, or one of its constituencies has it."""
+    said = wording.said
+    return value in said.values() if isinstance(said, Mapping) else said == value
 
 
 def _reached(allocation: Allocation) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
-from saylau.law import LawOfDay
+from saylau.law import LawOfDay, State
 from saylau.ruling import Finding, Outcome, finding
 from saylau.stations.facts import Station
 from saylau.tabulation.facts import Chosen, Decided, Evidence, Totals
@@ -84,8 +84,12 @@ def table(rules: list[Rule]) -> Callable[..., Callable[[Check], Check]]:
 
 
 def apply(rules: Sequence[Rule], case: Case) -> tuple[Finding, ...]:
-    """The findings of the rules in their order, without the hidden ones, with what people decided about them."""
-    hits = {rule.code: rule.check(case) for rule in rules}
+    """The findings of the rules in their order, without the hidden ones, with what people decided about them.
+
+    A rule whose provision the law of the day is known not to have is not applied.
+    """
+    there = {rule.code: case.law[rule.provision].state is not State.ABSENT for rule in rules}
+    hits = {rule.code: rule.check(case) if there[rule.code] else None for rule in rules}
     found = {code: None if hit is None else tuple(hit) for code, hit in hits.items()}
     hidden = {(code, hit.where): rule.code for rule in rules for code in rule.hides for hit in found[rule.code] or ()}
     decided = {(each.rule, each.where): each for each in case.evidence.decided}
