@@ -60,6 +60,7 @@ OPERANDS = [
     pytest.param(case, operand, id=f"{name(case)} without {operand}")
     for case in {case["rule"]: case for case in reversed(CASES)}.values()
     for operand in BY_CODE[case["rule"]].operands
+    if operand != "blank"  # the form of these cases has no such line
 ]
 
 

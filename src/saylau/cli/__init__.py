@@ -28,6 +28,7 @@ COMMANDS = {
     "verify": "saylau.cli.verifying:verify",
     "witness": "saylau.cli.witnessing:witness",
     "new": "saylau.cli.opening:new",
+    "import": "saylau.cli.importing:import_file",
     "law": "saylau.cli.statutes:law",
     "lab": "saylau.cli.laboratory:lab",
 }

@@ -5,12 +5,14 @@
     result.contests[0].seats, result.verdict
 
 A folder holds ``election.toml``, ``parties.csv``, ``lists.csv``, ``stations.csv``, ``protocols.csv`` and, where there are
-any, ``decisions.csv``, ``annulments.csv``, ``territorial.csv`` and ``published/``. ``record/`` is what was sealed of it.
+any, ``tables.toml``, ``decisions.csv``, ``annulments.csv``, ``territorial.csv`` and ``published/``. ``record/`` is what
+was sealed of it.
 """
 
 from saylau.folder.blank import open_folder
 from saylau.folder.facts import Contest, Election, ListFacts, Party, Published
 from saylau.folder.history import Change, State, history
+from saylau.folder.importing import Imported, import_tables
 from saylau.folder.officers import witness_key
 from saylau.folder.packaging import describe
 from saylau.folder.persons import Persons, commitment
@@ -31,6 +33,7 @@ __all__ = [
     "Contest",
     "ContestResult",
     "Election",
+    "Imported",
     "ListFacts",
     "Party",
     "Persons",
@@ -47,6 +50,7 @@ __all__ = [
     "entries_on",
     "head_of",
     "history",
+    "import_tables",
     "law_of",
     "open_folder",
     "read",

@@ -24,12 +24,14 @@ PRIMARY = {
 
 
 GENERATED = {"stations.csv", "protocols.csv"}
-"""Sheets that are no part of the package where the folder's ``generated.toml`` makes them anew on each machine."""
+MADE_BY = ("generated.toml", "tables.toml")
+"""Sheets that are no part of the package where one of these files makes them anew on each machine."""
 
 
 def describe(folder: Path, election_id: str) -> str:
     """The description of every sheet of the folder, as JSON text; the sheets' headers are read, nothing else."""
-    not_kept = GENERATED if (folder / "generated.toml").is_file() else set()
+    made = any((folder / name).is_file() for name in MADE_BY)
+    not_kept = GENERATED if made else set()
     resources = [
         _resource(folder, path)
         for path in sorted(folder.rglob("*.csv"))

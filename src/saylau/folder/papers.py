@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 from saylau.errors import BadInput, Problem
 from saylau.folder.decisions import Decisions, read_decisions
 from saylau.folder.facts import Contest, Election
+from saylau.folder.mapping import TABLES
 from saylau.protocols import Form, Protocol, load_form, read_protocols
 from saylau.protocols.form import NoSuchForm
 from saylau.stations import Station, read_stations
@@ -39,7 +40,7 @@ def read_papers(election: Election, contest: Contest, named: Callable[[str], str
     """
     folder = election.contest_folder(contest)
     form = _form(contest)
-    problems = _missing_files(folder)
+    problems = _missing_files(election, folder)
     no_stations: list[Station] = []
     no_protocols: list[Protocol] = []
     stations = _read(
@@ -130,8 +131,8 @@ def _form(contest: Contest) -> Form:
         raise BadInput((Problem("election.toml", 0, "contest.form", "no_such_form", contest.form),)) from None
 
 
-def _missing_files(folder: Path) -> list[Problem]:
-    generated = (folder / "generated.toml").is_file()
-    rule = "stations_are_generated" if generated else "file_is_missing"
+def _missing_files(election: Election, folder: Path) -> list[Problem]:
+    generated, imported = (folder / "generated.toml").is_file(), (election.path / TABLES).is_file()
+    rule = "stations_are_generated" if generated else "stations_are_imported" if imported else "file_is_missing"
     missing = [name for name in ("stations", "protocols") if not _sheets(folder / name)]
     return [Problem(f"{name}.csv", 0, "", rule, str(folder)) for name in missing]

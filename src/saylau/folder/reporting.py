@@ -17,7 +17,7 @@ from saylau.instruments.files import safe_text, write_whole
 from saylau.instruments.phrases import LANGUAGES
 from saylau.tabulation import Total
 
-__all__ = ["write_report"]
+__all__ = ["sheet", "write_report"]
 
 
 def write_report(result: Result, folder: Path) -> tuple[Path, ...]:
@@ -41,7 +41,7 @@ def write_report(result: Result, folder: Path) -> tuple[Path, ...]:
     return tuple(folder / name for name in papers)
 
 
-def _sheet(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+def sheet(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """A CSV text; a cell of text that a spreadsheet would run as a formula is guarded, an unknown number is empty."""
     sheet = io.StringIO()
     writer = csv.writer(sheet, lineterminator="\n")
@@ -69,7 +69,7 @@ def _totals(result: Result) -> str:
         ]
         for (contest, total), known in zip(units, counts, strict=True)
     ]
-    return _sheet(["contest", "level", "unit", "status", "stations", "counted", *names, "note"], rows)
+    return sheet(["contest", "level", "unit", "status", "stations", "counted", *names, "note"], rows)
 
 
 def _counts(total: Total) -> dict[str, int | None]:
@@ -90,7 +90,7 @@ def _seats(result: Result) -> str:
             admitted = "yes" if allocation and key in allocation.admitted else "no"
             official = published.seats.get(key) if published else None
             rows.append([each.contest.id, key, votes, admitted, each.seats.get(key, 0), official, _note(each.contest)])
-    return _sheet(["contest", "list", "votes", "admitted", "seats", "published", "note"], rows)
+    return sheet(["contest", "list", "votes", "admitted", "seats", "published", "note"], rows)
 
 
 def _findings(result: Result) -> str:
@@ -125,4 +125,4 @@ def _findings(result: Result) -> str:
         "note",
         "figures",
     ]
-    return _sheet(head, rows)
+    return sheet(head, rows)
