@@ -24,7 +24,7 @@ FURNITURE = {
     "folder": {
         "__init__", "facts", "reading", "tables", "decisions", "running", "comparing", "result", "telling", "wording",
         "page", "reporting", "packaging", "blank", "papers", "acts", "covering", "history", "known", "officers", "persons",
-        "receipts", "recording", "sealing", "shapes", "verbs", "verifying",
+        "receipts", "recording", "sealing", "shapes", "verbs", "verifying", "mapping", "importing", "differing",
     },
     "room": {
         "__init__", "facts", "reading", "rules", "method", "states", "form", "settling", "table", "telling",

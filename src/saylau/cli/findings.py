@@ -10,6 +10,8 @@ from rich.table import Table
 
 from saylau.cli.office import Office
 from saylau.folder import ContestResult
+from saylau.folder.comparing import TOTALS
+from saylau.folder.differing import differences, line_name, signed_number
 from saylau.folder.wording import rule_sentence
 from saylau.instruments.phrases import number
 from saylau.protocols import Settlement, tell
@@ -37,7 +39,7 @@ def tell_findings(office: Office, each: ContestResult, names: Mapping[str, str])
     examined = [finding for ruling in each.examined for finding in ruling.findings]
     console = office.console()
     console.print(f"[bold]{office.say('findings_on_contest')}[/bold]")
-    console.print(_by_rule(office, examined, names))
+    console.print(_by_rule(office, examined, names, _apart(office, each, names)))
     if each.settlements:
         _stations(office, each.settlements)
     low = {finding.rule for finding in examined if finding.confidence.value == "low"}
@@ -45,7 +47,23 @@ def tell_findings(office: Office, each: ContestResult, names: Mapping[str, str])
         console.print(f"[yellow]! {office.say('rests_on_low', count=number(len(low), office.language))}[/yellow]")
 
 
-def _by_rule(office: Office, findings: Iterable[Finding], names: Mapping[str, str]) -> Table:
+def _apart(office: Office, each: ContestResult, names: Mapping[str, str]) -> list[str]:
+    """The lines that differ from the published totals, a sentence each."""
+    language = office.language
+    return [
+        office.say(
+            "line_differs",
+            line=line_name(one.line, each, names, language),
+            published=number(one.published, language),
+            counted=number(one.counted, language),
+            difference=signed_number(one.by, language),
+        )
+        for one in differences(each)
+    ]
+
+
+def _by_rule(office: Office, findings: Iterable[Finding], names: Mapping[str, str], apart: Iterable[str]) -> Table:
+    """The rules; ``apart`` are the sentences of the totals that differ from the published ones."""
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
     table.add_column(ratio=1)
@@ -59,9 +77,10 @@ def _by_rule(office: Office, findings: Iterable[Finding], names: Mapping[str, st
         mark = MARKS[Outcome.MET] if settled and heaviest in (Outcome.PERSON, Outcome.BROKEN) else MARKS[heaviest]
         told = escape(rule_sentence(rule, office.language) + _spread(office, group))
         table.add_row(mark, told, escape(group[0].source))
-        for finding in group:
-            if finding.is_open:
-                table.add_row("", f"[yellow]{escape(_open(office, finding, names))}[/yellow]", "")
+        is_open = [finding for finding in group if finding.is_open]
+        told_apart = is_open and rule == TOTALS and all(finding.found for finding in is_open)
+        for line in apart if told_apart else [_open(office, finding, names) for finding in is_open]:
+            table.add_row("", f"[yellow]{escape(line)}[/yellow]", "")
     return table
 
 

@@ -10,7 +10,9 @@ from saylau.folder.facts import Published
 from saylau.law import LawOfDay
 from saylau.ruling import Finding, Outcome, Ruling, finding
 
-__all__ = ["Ours", "compare", "printed_as", "unknown"]
+__all__ = ["TOTALS", "Ours", "compare", "printed_as", "unknown"]
+
+TOTALS = "totals_agree_with_the_published"
 
 FIELDS = {
     "list_at_closing": "list_at_closing",
@@ -66,9 +68,7 @@ def _totals(published: Published, ours: Ours, law: LawOfDay) -> Iterator[Finding
     for where, official, found in pairs:
         outcome = Outcome.MET if found == official else Outcome.PERSON
         said = "" if found is None else str(found)
-        yield finding(
-            "totals_agree_with_the_published", outcome, wording, required=str(official), found=said, where=where
-        )
+        yield finding(TOTALS, outcome, wording, required=str(official), found=said, where=where)
 
 
 def _percents(published: Published, ours: Ours, law: LawOfDay) -> Iterator[Finding]:

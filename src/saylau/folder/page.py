@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from html import escape
 from pathlib import Path
 
+from saylau.folder.differing import differences, line_name, signed_number
 from saylau.folder.facts import Contest, Election
 from saylau.folder.result import ContestResult, Result
 from saylau.folder.telling import turnout_of
@@ -58,6 +59,7 @@ def _contest(result: Result, each: ContestResult, language: str) -> str:
         parts.append(_stages(result, each, language))
     if each.how_close is not None:
         parts.append(_paragraphs("page.close", tell_closeness(each.how_close, language, names), language))
+    parts.append(_differences(each, names, language))
     if each.tally is not None:
         parts.append(_regions(result, each.contest, each.tally, language))
     parts.append(_findings(each, language))
@@ -137,6 +139,21 @@ def _bar(votes: int, most: int, *, admitted: bool) -> str:
     width = BAR * votes // most
     kind = "in" if admitted else "out"
     return f'<svg class="{kind}" width="{BAR}" height="14" aria-hidden="true"><rect width="{width}" height="14"/></svg>'
+
+
+def _differences(each: ContestResult, names: Mapping[str, str], language: str) -> str:
+    """The lines of the count that differ from the published totals; nothing where none does."""
+    rows = [
+        [
+            escape(line_name(one.line, each, names, language)),
+            number(one.published, language),
+            number(one.counted, language),
+            signed_number(one.by, language),
+        ]
+        for one in differences(each)
+    ]
+    head = [_say(f"page.{key}", language) for key in ("line", "published_votes", "counted_votes", "difference")]
+    return _heading("page.differences", language) + _table(head, rows) if rows else ""
 
 
 def _regions(result: Result, contest: Contest, tally: Tally, language: str) -> str:

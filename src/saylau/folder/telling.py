@@ -10,6 +10,7 @@ from typing import Any
 from saylau import protocols, record, seats, stations, tabulation
 from saylau.errors import Problem
 from saylau.folder.comparing import printed_as
+from saylau.folder.differing import differences
 from saylau.folder.result import ContestResult, Result, Stage
 from saylau.instruments.phrases import Phrases
 from saylau.instruments.problems import tell
@@ -59,6 +60,8 @@ def _contest(each: ContestResult) -> dict[str, Any]:
         "allocation": each.allocation.as_json() if each.allocation else None,
         "how_close": _close(each.how_close),
     }
+    if apart := differences(each):
+        told["differences"] = [one.as_json() for one in apart]
     if each.stages:
         told["stages"] = {stage.name: _stage(stage) for stage in each.stages}
     return told

@@ -29,12 +29,13 @@ def explain(allocation: Allocation, language: str, names: Mapping[str, str] = NO
 def tell_closeness(close: HowClose, language: str, names: Mapping[str, str] = NO_NAMES) -> list[str]:
     """The nearest changes, a sentence each; other bases follow where they say something else."""
     teller = Teller(language, names)
-    told = list(teller.distances(close))
-    for other in close.others:
-        if [c and c[:3] for c in (other.moved, other.added, other.removed)] != [
-            c and c[:3] for c in (close.moved, close.added, close.removed)
-        ]:
-            told += teller.distances(other)
+    told: list[str] = []
+    known: list[list[object]] = []
+    for each in (close, *close.others):
+        nearest: list[object] = [c and c[:3] for c in (each.moved, each.added, each.removed)]
+        if nearest not in known:
+            known.append(nearest)
+            told += teller.distances(each)
     return told
 
 
