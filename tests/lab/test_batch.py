@@ -172,6 +172,29 @@ def test_a_missing_engine_names_its_extra(monkeypatch):
     assert share_out([[1]], 1).engine == "numpy"
 
 
+@numba
+def test_where_nothing_can_be_kept_it_is_compiled_each_time(monkeypatch):
+    from saylau.lab.batch import compiling
+
+    def refuse(function):
+        raise RuntimeError("cannot cache function")
+
+    monkeypatch.setattr(compiling, "_Kept", refuse)
+    assert compiling.compiled(lambda number: number + 1)(41) == 42
+
+
+@numba
+def test_a_change_in_any_file_of_the_folder_compiles_anew(monkeypatch):
+    from saylau.lab.batch import compiling
+    from saylau.lab.batch.kernels.remainders import remainders
+
+    cache = compiling._Kept(remainders.py_func)
+    codegen = remainders.targetctx.codegen()
+    before = cache._index_key((), codegen)
+    monkeypatch.setattr(compiling, "STAMP", "another")
+    assert before != cache._index_key((), codegen)
+
+
 def test_ties_are_asked_of_the_votes_that_were_shared_out():
     votes = np.array([[3, 1], [3, 5]])
     told = share_out(votes, 3)
