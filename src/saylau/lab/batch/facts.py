@@ -38,7 +38,7 @@ class Tie:
     seats: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Batch:
     """The seats of every scenario.
 
@@ -50,7 +50,7 @@ class Batch:
     tied: npt.NDArray[Any]
     state: npt.NDArray[np.uint8]
     engine: str
-    _exact: Callable[[int], tuple[list[int], tuple[Tie, ...]]] = field(repr=False, compare=False)
+    _exact: Callable[[int], tuple[list[int], tuple[Tie, ...]]] = field(repr=False)
 
     def ties_of(self, scenario: int) -> tuple[Tie, ...]:
         """Who is tied in one scenario, worked out anew in Python's whole numbers; empty when nobody is.
@@ -71,7 +71,7 @@ NOTE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Swing:
     """What so many drawn results around one result gave. A model, not a forecast: ``note`` says what it leaves out.
 

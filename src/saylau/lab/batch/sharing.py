@@ -43,8 +43,8 @@ def share_out(
     ``votes`` are whole numbers in an array of lists × scenarios (one list a row; uint32 is fastest), or of scenarios ×
     lists with ``rows="scenarios"``. ``seats`` is the same for all. A ``Fraction`` as ``threshold`` is a share of
     the base, a whole number so many votes; a list that reaches it is admitted. ``base`` has one number for each
-    scenario; without it, it is the sum of the votes. ``formula`` is a name of ``FORMULAS``. Both engines give the
-    same answer, bit for bit. Raises ``BadCall`` for what no election can contain.
+    scenario, taken as it is told; without it, it is the sum of the votes. ``formula`` is a name of ``FORMULAS``.
+    Both engines give the same answer, bit for bit. Raises ``BadCall`` for what no election can contain.
     """
     asked = ask(
         votes, seats, formula=formula, threshold=threshold, base=base, rows=rows, engine=engine, threads=threads
