@@ -222,3 +222,26 @@ def test_the_page_of_the_lab_shows_everything_that_the_batch_offers():
     page = (REPO / "docs" / "rooms" / "lab.md").read_text(encoding="utf-8")
     assert [name for name in batch.__all__ if f"`{name}`" not in page] == []
     assert [name for name in FORMULAS if f"`{name}`" not in page] == []
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+@pytest.mark.parametrize("share", [None, Fraction(7, 100), Fraction(1, 4)])
+def test_the_batch_answers_as_the_room_of_seats_does(formula, share):
+    """Where the room answers: it refuses more seats than votes."""
+    from saylau.seats import formulas
+
+    states = {
+        State.NOBODY: {"no_votes", "nobody_admitted"},
+        State.OVER: {"over_allocated"},
+        State.UNFILLED: {"unfilled"},
+    }
+    votes = np.random.default_rng(4).integers(3, 30, (4, 400))
+    rules = formulas.Rules(formulas.Threshold(share or Fraction(0)))
+    told = share_out(votes, 11, formula=formula, threshold=share)
+    for place, column in enumerate(votes.T.tolist()):
+        room = formulas.share_out({str(name): count for name, count in enumerate(column)}, 11, formula, rules)
+        assert told.seats[:, place].tolist() == list(room.seats.values())
+        assert told.tied[place] == room.waiting
+        assert room.state in states.get(State(told.state[place]), {"shared"})
+        ties = [(tuple(str(each) for each in tie.lists), tie.seats) for tie in told.ties_of(place)]
+        assert ties == [(tuple(sorted(tie.lists)), tie.seats) for tie in room.ties]
