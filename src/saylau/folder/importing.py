@@ -25,7 +25,7 @@ from saylau.stations import code_problem
 
 __all__ = ["Imported", "import_tables"]
 
-MOST_PROBLEMS = 1_000
+MOST_PROBLEMS = 500
 """A file with more is not the one that the map was written for; the rest is not read."""
 
 count_of = lru_cache(maxsize=65_536)(whole)

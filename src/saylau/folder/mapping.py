@@ -144,17 +144,18 @@ def _check(made: TableMap, election: Election, told: Told) -> None:
     contests = {each.id for each in election.contests}
     ballots = {key for each in election.contests for key in each.ballot}
     for key, named, known, rule in (
-        ("contest.values", made.contests, contests, "contest_is_not_known"),
-        ("list.values", made.lists, ballots, "list_is_not_on_the_ballot"),
+        ("contest", made.contests, contests, "contest_is_not_known"),
+        ("list", made.lists, ballots, "list_is_not_on_the_ballot"),
         ("lines", made.lines, _lines(election), "line_is_not_of_the_form"),
     ):
+        place = key if named is made.lines else f"{key}.values"
         if not named:
-            told.wrong(key, "key_is_missing", "")
+            told.wrong(place, "key_is_missing", "")
         for code in dict.fromkeys(named.values()):
             if code not in known:
-                told.wrong(key, rule, code)
+                told.wrong(place, rule, code)
         if len(set(named.values())) != len(named):
-            told.wrong(key, "code_stands_twice", ", ".join(named.values()))
+            told.wrong(place, "code_stands_twice", ", ".join(named.values()))
 
 
 def _lines(election: Election) -> set[str]:

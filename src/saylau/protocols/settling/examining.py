@@ -88,7 +88,7 @@ def _suppressed(p: Filled, at: Yardstick, breaches: list[tuple[Rule, Breach]]) -
         for code in rule.hides
         if code in codes and rule.follows(code, p, at)
     }
-    told = [(_fired(rule, breach), breach.informs) for rule, breach in breaches]
+    told = [(_fired(rule, breach, at), breach.informs) for rule, breach in breaches]
     return Examination(
         fired=tuple(each for each, informs in told if not informs and each.code not in hidden),
         hidden=tuple(each for each, informs in told if not informs and each.code in hidden),
@@ -96,5 +96,6 @@ def _suppressed(p: Filled, at: Yardstick, breaches: list[tuple[Rule, Breach]]) -
     )
 
 
-def _fired(rule: Rule, breach: Breach) -> Fired:
-    return Fired(rule, breach.fields or rule.fields, breach.required, breach.found, breach.hints)
+def _fired(rule: Rule, breach: Breach, at: Yardstick) -> Fired:
+    fields = breach.fields or tuple(name for name in rule.fields if name != "blank" or at.limits.blank)
+    return Fired(rule, fields, breach.required, breach.found, breach.hints)
