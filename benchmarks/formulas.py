@@ -31,7 +31,8 @@ SIZES = (
 VOTES = {f"list_{place}": votes for place, votes in enumerate(SIZES, 1)}
 SEATS = 150
 VOTES_2023 = {
-    "amanat": 3_431_510, "auyl": 693_938, "respublica": 547_154, "ak_zhol": 535_139, "npk": 432_920, "osdp": 331_058, "baytaq": 146_431,
+    "amanat": 3_431_510, "auyl": 693_938, "respublica": 547_154, "ak_zhol": 535_139, "npk": 432_920, "osdp": 331_058,
+    "baytaq": 146_431,
 }  # fmt: skip
 
 Work = Callable[[], object]

@@ -5,6 +5,7 @@
 * ``numerals`` — whole numbers in words, in Kazakh, Russian and English, and back
 * ``phrases`` — the words of the interface: catalogues, numbers, shares and days as each language writes them
 * ``problems`` — the sentence, with its remedy, of every problem that sheets and cells report
+* ``figures`` — pictures as SVG text: outcomes side by side, hemicycles, sweeps, what a model drew
 * ``files`` — files that are written whole or not at all
 
 Nothing is re-exported here: a caller names the instrument it takes.

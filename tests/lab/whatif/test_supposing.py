@@ -112,7 +112,8 @@ def test_a_range_is_read(told, name, values):
     "told",
     [
         "seats.threshold", "seats.threshold=", "seats.threshold=5%..3%", "seats.threshold=1%..2%:0%", "seats.method=hare..dhondt",
-        "seats.number=1..99999", "seats.number=0..5", "seats.threshold=50%..150%:50%", "seats.number=a..b", "party.minimum_members=1..3",
+        "seats.number=1..99999", "seats.number=0..5", "seats.threshold=50%..150%:50%", "seats.number=a..b",
+        "party.minimum_members=1..3",
         "seats.threshold=..5%", "seats.threshold=1%..", "seats.number=1..5:-1",
     ],
 )  # fmt: skip
