@@ -120,7 +120,12 @@ def test_no_number_of_the_law_stands_in_python():
     """A number that the law is known for, in a rule, a method or a fact, is a number out of place."""
     found = []
     for path in every_file():
-        rooms = {"instruments", "record", "lab", "cli"}  # files, numerals, simulations and commands have numbers of their own
+        rooms = {
+            "instruments",
+            "record",
+            "lab",
+            "cli",
+        }  # files, numerals, simulations and commands have numbers of their own
         if path.relative_to(HOUSE).parts[0] in rooms:
             continue
         for node in ast.walk(tree(path)):

@@ -115,7 +115,7 @@ def _swing(study: Study, shown: Sequence[str], words: _Words) -> str:
         Draws(
             words.names.get(name, name),
             {seats: int(times) for seats, times in enumerate(swing.histogram[places[name]]) if times},
-            around.seats[name],
+            around.seats[name] if study.supposed is None else None,
             int(swing.below[places[name]]),
         )
         for name in shown
