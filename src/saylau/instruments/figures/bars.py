@@ -33,7 +33,7 @@ def seat_bars(caption: Caption, lists: Sequence[str], outcomes: Sequence[Outcome
     longest = _longest(canvas.room, outcomes, tails, most)
     y = _key(canvas, outcomes, canvas.head())
     for at, name in enumerate(lists):
-        y = canvas.paragraph(EDGE, y, name, canvas.room, size=15, bold=True) + 9
+        y = canvas.paragraph(EDGE, y, name, canvas.room, size=15, lines=3, bold=True) + 9
         for of, outcome in enumerate(outcomes):
             _bar(canvas, of, _length(outcome.seats[at], most, longest), y, tails[at][of])
             y += STEP

@@ -12,13 +12,14 @@ from saylau.instruments.figures.canvas import BADGE, EDGE, Canvas, shown
 from saylau.instruments.figures.colours import LETTERS
 from saylau.instruments.figures.facts import Caption, Group, needed, whole
 from saylau.instruments.figures.legend import legend
-from saylau.instruments.figures.letters import clean, fitting
+from saylau.instruments.figures.letters import clean
 from saylau.instruments.figures.words import WORDS, counted
 
 __all__ = ["hemicycle"]
 
 MOST_SEATS = 1_000
-LARGEST = 10
+LARGEST, LARGEST_ARC = 10, 230
+"""The largest radius of a dot, and of the outermost row: in a wide picture the dots would come apart."""
 RIM = 34
 """What lies outside the outermost row: the badges and their lines."""
 
@@ -36,17 +37,17 @@ def hemicycle(caption: Caption, groups: Sequence[Group], *, majority: int | None
     if majority is not None and not 1 <= whole(majority) <= max(total, 1):
         raise BadCall(f"A majority of {majority} does not fit a house of {total}.")
     canvas = Canvas(caption, "hemicycle", tuple(groups), majority)
-    outer = canvas.room / 2 - RIM
+    outer = min(canvas.room / 2 - RIM, LARGEST_ARC)
     middle = canvas.head() + RIM + outer
     seated = places(total) if total else []
     if majority is not None and total:
         _majority(canvas, seated, majority, middle, outer)
     _dots(canvas, groups, seated, middle, outer)
     _badges(canvas, groups, seated, middle, outer)
-    _hollow(canvas, total, majority, middle, outer)
+    under = _count(canvas, total, majority, middle, outer)
     numbers = [counted(group.seats, caption.language) for group in groups]
     waits = [group.waits for group in groups]
-    bottom = legend(canvas, [group.name for group in groups], middle + RIM + 24, numbers=numbers, hollow=waits)
+    bottom = legend(canvas, [group.name for group in groups], under + 38, numbers=numbers, hollow=waits)
     told = [
         f"{LETTERS[at]} – {clean(group.name)}: {counted(group.seats, caption.language)}"
         for at, group in enumerate(groups)
@@ -63,7 +64,7 @@ def _radius(row: int, rows: int, outer: float) -> float:
 
 def _dots(canvas: Canvas, groups: Sequence[Group], seated: Sequence[Place], middle: float, outer: float) -> None:
     if not seated:
-        left, right = EDGE + RIM, canvas.right - RIM
+        left, right = _centre(canvas) - outer, _centre(canvas) + outer
         canvas.stroke(
             f"M{shown(left)} {shown(middle)}A{shown(outer)} {shown(outer)} 0 0 1 {shown(right)} {shown(middle)}", "rule"
         )
@@ -74,9 +75,9 @@ def _dots(canvas: Canvas, groups: Sequence[Group], seated: Sequence[Place], midd
     for owner, (share, row) in zip(owners, seated, strict=True):
         x, y = around(share, _radius(row, len(counts), outer))
         if groups[owner].waits:
-            canvas.hollow(EDGE + canvas.room / 2 + x, middle + y, size * 0.8, owner, thick=size * 0.4)
+            canvas.hollow(_centre(canvas) + x, middle + y, size * 0.8, owner, thick=size * 0.4)
         else:
-            canvas.dot(EDGE + canvas.room / 2 + x, middle + y, size, canvas.colour(owner))
+            canvas.dot(_centre(canvas) + x, middle + y, size, canvas.colour(owner))
 
 
 def _dot(counts: Sequence[int], outer: float) -> float:
@@ -104,7 +105,7 @@ def _badges(canvas: Canvas, groups: Sequence[Group], seated: Sequence[Place], mi
     for at, share, place in zip(held, wanted, apart(wanted, gap, 0, 1), strict=True):
         x, y = around(place, rim)
         (ax, ay), (bx, by) = around(share, outer + 11), around(place, rim - BADGE)
-        centre = EDGE + canvas.room / 2
+        centre = _centre(canvas)
         canvas.stroke(f"M{shown(centre + ax)} {shown(middle + ay)}L{shown(centre + bx)} {shown(middle + by)}", "rule")
         canvas.badge(centre + x, middle + y, at, LETTERS[at], hollow=groups[at].waits)
 
@@ -114,20 +115,26 @@ def _majority(canvas: Canvas, seated: Sequence[Place], majority: int, middle: fl
     share = seated[majority - 1][0]
     after = seated[majority][0] if majority < len(seated) else Fraction(1)
     (ax, ay), (bx, by) = (around((share + after) / 2, outer * far) for far in (float(INNER) - 0.08, 1.05))
-    centre = EDGE + canvas.room / 2
+    centre = _centre(canvas)
     canvas.stroke(
         f"M{shown(centre + ax)} {shown(middle + ay)}L{shown(centre + bx)} {shown(middle + by)}",
         "ink", thick=1.5, stroke_dasharray="5 3",
     )  # fmt: skip
 
 
-def _hollow(canvas: Canvas, total: int, majority: int | None, middle: float, outer: float) -> None:
-    """The words inside the half circle: all seats, and the majority."""
-    language, centre, room = canvas.caption.language, EDGE + canvas.room / 2, outer * 0.56
-    lines = [(counted(total, language), 36.0, True), (WORDS.say("all_seats", language), 13.0, False)]
+def _count(canvas: Canvas, total: int, majority: int | None, middle: float, outer: float) -> float:
+    """All seats inside the half circle, their word and the majority under it; gives the last baseline."""
+    language = canvas.caption.language
+    size = min(outer * 0.24, 44)
+    canvas.text(_centre(canvas), middle + 4, counted(total, language), size=size, bold=True, anchor="middle")
+    y = middle + 26
+    canvas.text(_centre(canvas), y, WORDS.say("all_seats", language), size=13, anchor="middle", kind="faint")
     if majority is not None:
-        lines.append((WORDS.say("majority", language, count=counted(majority, language)), 13.0, False))
-    y = middle - 20.0 * (len(lines) - 1) + 12
-    for text, size, bold in lines:
-        canvas.text(centre, y, text, size=fitting(text, room, size, bold=bold), bold=bold, anchor="middle")
         y += 20
+        told = WORDS.say("majority", language, count=counted(majority, language))
+        canvas.text(_centre(canvas), y, told, size=13, anchor="middle")
+    return y
+
+
+def _centre(canvas: Canvas) -> float:
+    return EDGE + canvas.room / 2

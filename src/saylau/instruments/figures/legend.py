@@ -23,6 +23,6 @@ def legend(
         canvas.badge(EDGE + 11, y - 5, at, LETTERS[at], hollow=bool(hollow) and hollow[at])
         if numbers:
             canvas.text(canvas.right, y, numbers[at], size=NUMBER, bold=True, anchor="end")
-        bottom = canvas.paragraph(EDGE + 30, y, name, canvas.room - 30 - taken - 14, size=NAME)
+        bottom = canvas.paragraph(EDGE + 30, y, name, canvas.room - 30 - taken - 14, size=NAME, lines=3)
         y = bottom + STEP
     return bottom

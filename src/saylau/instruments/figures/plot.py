@@ -27,6 +27,7 @@ NEAR, FAR = 24, 60
 DASHES = ("", "7 4", "2 3", "10 3 2 3")
 FEW_DOTS = 30
 MANY_LISTS = 12
+ROOMY = 700
 EVERY = (1, 2, 4, *(step * 10**power for power in range(12) for step in (5, 10, 20)))
 """Which stops have a label under the axis: the first of these that leaves room between them."""
 
@@ -40,6 +41,10 @@ def value_text(at: int | Fraction | str, language: str, *, percent: bool) -> str
     return as_percent(Fraction(at), language, places) if percent else number(at, language, places)
 
 
+def _longest_word(lists: Sequence[str]) -> float:
+    return max(width(word, SIZE) for name in lists for word in clean(name).replace("-", "- ").split(" "))
+
+
 class Plot:
     """The area between two axes."""
 
@@ -50,13 +55,16 @@ class Plot:
         self.levels = ticks(0, self.most, 6)
         axis = max(width(counted(n, self.language), SIZE) for n in self.levels)
         self.axis = min(axis, canvas.room * 0.25)
-        self.many = len(lists) > MANY_LISTS
-        self.lead = FAR if self.many else NEAR
-        self.aside = canvas.room * (0.3 if self.many or canvas.caption.width >= 700 else 0.42)
+        self.ends = [counted(seats, self.language) for seats in stops[-1].seats]
+        taken = max(width(text, SIZE, bold=True) for text in self.ends)
+        self.aside = canvas.room * (0.42 if canvas.caption.width < ROOMY else 0.3)
+        self.many = len(lists) > MANY_LISTS or _longest_word(lists) > self.aside - NEAR - 6 - taken
+        if self.many:
+            self.aside = canvas.room * 0.3
+        self.lead = FAR if len(lists) > MANY_LISTS else NEAR
+        self.taken = min(taken, (self.aside - self.lead) * 0.7)
         self.left = EDGE + self.axis + 8
         self.end = canvas.right - self.aside
-        self.ends = [counted(seats, self.language) for seats in stops[-1].seats]
-        self.taken = min(max(width(text, SIZE, bold=True) for text in self.ends), (self.aside - self.lead) * 0.7)
         self.labels = self._labels()
         self.high = max(LOWEST, sum(len(each) for each in self.labels) * LINE + 8 * len(lists))
         self.top = 0.0

@@ -63,7 +63,7 @@ def ranges(caption: Caption, lists: Sequence[Draws]) -> str:
     y = _key(canvas, total, canvas.head())
     span = max(_ends(each)[1] - _ends(each)[0] + 1 for each in lists)
     for at, each in enumerate(lists):
-        y = canvas.paragraph(EDGE, y, each.name, canvas.room, size=15, bold=True)
+        y = canvas.paragraph(EDGE, y, each.name, canvas.room, size=15, lines=3, bold=True)
         y = _facts(canvas, each, y + 19)
         y = _Strip(canvas, each, at, canvas.room / span, y + FLAGS).draw() + 38
     count = WORDS.say("draws", caption.language, count=counted(total, caption.language))
@@ -107,7 +107,7 @@ def _facts(canvas: Canvas, each: Draws, y: float) -> float:
         needs = width(f"{word}: ", SIZE) + width(text, SIZE, bold=True)
         if x > EDGE and x + needs > canvas.right:
             x, y = float(EDGE), y + 18
-        canvas.text(x, y, f"{word}: ", text, size=SIZE)
+        canvas.text(x, y, f"{word}: ", text, size=SIZE * min(canvas.room / needs, 1))
         x += needs + 16
     return y
 
@@ -157,6 +157,10 @@ class _Strip:
         """The middle of a column."""
         return EDGE + self.column * (seats - self.low + 0.5)
 
+    def _inside(self, x: float, half: float) -> float:
+        """The middle of a text, moved so that all of it lies on the sheet."""
+        return min(max(x, EDGE + half), self.canvas.right - half)
+
     def draw(self) -> float:
         """Draws bars, numbers and marks; gives the lowest stroke."""
         right = max(self.x(self.high) + self.column / 2, EDGE + 24)
@@ -182,7 +186,7 @@ class _Strip:
         half = width(text, SMALL) / 2
         first = min(n for n, top in self.tops.items() if top == HIGH)
         if half * 2 <= self.column or seats == first:
-            x = max(self.x(seats), EDGE + half)
+            x = self._inside(self.x(seats), half)
             self.canvas.text(x, self.ground - top - 4, text, size=SMALL, anchor="middle", kind="faint")
 
     def _marks(self) -> float:
@@ -191,7 +195,7 @@ class _Strip:
         room = self.column * (self.high - self.low + 1)
         for seats in ticks(self.low, self.high, int(room / widest)) or [self.low]:
             text = counted(seats, self.language)
-            x = max(self.x(seats), EDGE + width(text, SIZE) / 2)
+            x = self._inside(self.x(seats), width(text, SIZE) / 2)
             if x - width(text, SIZE) / 2 < free:
                 continue
             self.canvas.text(x, self.ground + 17, text, size=SIZE, anchor="middle")
