@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from saylau import law
 from saylau.law import Book
-from saylau.tabulation import Base, Share, invalid_share, shares, threshold_bases, turnout
+from saylau.tabulation import Base, Share, ToShare, invalid_share, shares, threshold_bases, to_share, turnout
 from saylau.tabulation.bases import number_of
 from saylau.tabulation.telling import SENTENCES
 from tabulation.smallnation import CASES, DAY, tally
@@ -90,3 +90,28 @@ def test_nothing_counted_gives_no_base():
 def test_every_base_has_words():
     for base in Base:
         assert SENTENCES.say(f"base.{base.value}", "en").startswith("of ")
+
+
+ISLANDS = law.load("es").on(date(2019, 5, 26))
+
+
+def test_blank_ballots_are_in_their_base_where_the_form_has_the_line():
+    nation = tally(change={code: {"blank": 5} for code in CASES["stations"]}).nation
+    assert number_of(nation, Base.VOTES_FOR_LISTS) == number_of(nation, Base.VOTES_FOR_LISTS_AND_AGAINST_ALL) == 2320
+    assert number_of(nation, Base.VOTES_FOR_LISTS_AND_BLANK) == 2340
+    assert threshold_bases(nation, DAY).votes_for_lists_and_blank == 2340
+    assert number_of(tally(change={"north/1": {"blank": 5}}).nation, Base.VOTES_FOR_LISTS_AND_BLANK) is None
+
+
+def test_votes_are_not_shared_while_the_blank_ballots_that_the_law_counts_are_unknown():
+    votes, sums = {"list_a": 60, "list_b": 40}, {"blank": 7, "voters": 106}
+    assert to_share(votes, sums.get, ISLANDS) == ToShare(votes, None, None, 7)
+    assert to_share(votes, {"voters": 107, "blank": 7}.get, ISLANDS).took_part == 107
+    assert to_share(votes, {}.get, ISLANDS).votes is None
+    assert to_share(votes, {}.get, DAY).votes == votes
+
+
+def test_a_rule_that_the_law_is_known_not_to_have_is_not_applied():
+    ours = {each.rule for each in tally().findings}
+    theirs = {each.rule for each in tally(law_of_day=ISLANDS).findings}
+    assert ours - theirs == {"S.115", "S.116", "S.118"}

@@ -61,6 +61,8 @@ def import_tables(election: Election, path: Path, *, replace: bool = False) -> I
     where asked. Raises ``BadInput`` with everything wrong, and then nothing is written.
     """
     table_map = read_map(election)
+    if not path.is_file():
+        raise BadInput((Problem(path.name, 0, "", "table_is_not_there", str(path)),))
     with unpacked(path) as plain:
         read = read_sheet(plain, required=table_map.columns, optional=table_map.ignored, file=path.name)
         stations = _Rows(read, table_map, election).stations()

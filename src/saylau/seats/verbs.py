@@ -79,7 +79,6 @@ def _result(allocation: Allocation) -> dict[str, Any]:
         "base": allocation.base,
         "base_number": allocation.base_number,
         "case": allocation.case.value,
-        "formula": allocation.formula.name,
         "needed": allocation.needed,
         "seats": dict(allocation.seats),
         "seats_empty": dict(allocation.seats_empty),

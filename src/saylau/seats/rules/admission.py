@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from saylau.law import Confidence, Wording
 from saylau.ruling import Finding, Outcome, finding
 from saylau.seats.facts import Case, Reading
-from saylau.seats.rules.chamber import BY_CONSTITUENCY
 from saylau.seats.rules.rule import person, rests_on, yes
 
 if TYPE_CHECKING:
@@ -31,7 +30,8 @@ __all__ = [
 def the_numbers_come_from_the_law(allocation: Allocation) -> Iterator[Finding]:
     """Seats, threshold, base and method are those of the day; NO marks a what-if and names what is not."""
     law = allocation.law
-    where = BY_CONSTITUENCY if law[BY_CONSTITUENCY].is_set else "system.seats.party_list"
+    apart = law["system.seats.by_constituency"].is_set
+    where = "system.seats.by_constituency" if apart else "system.seats.party_list"
     told: dict[str, object] = {
         where: allocation.seats_to_share,
         "system.threshold": allocation.threshold,

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from saylau.seats.method.allocation import Allocation
 
 __all__ = [
-    "BY_CONSTITUENCY",
     "constituency_seats",
     "districts_fill_seats",
     "the_assembly_of_the_people_fills_seats",
@@ -22,12 +21,9 @@ __all__ = [
 ]
 
 
-BY_CONSTITUENCY = "system.seats.by_constituency"
-
-
 def constituency_seats(constituency: str, law: LawOfDay) -> int | None:
     """The seats that the law of the day gives to a constituency by its name; None where it names none of that name."""
-    wording = law[BY_CONSTITUENCY]
+    wording = law["system.seats.by_constituency"]
     seats = wording.table.get(constituency) if wording.is_set else None
     return seats if isinstance(seats, int) else None
 
