@@ -66,8 +66,8 @@ SHAPES = {
     "annul": "act:text contest:text on?:day reason:text unit:address",
     "settle": "contest:text decisions:{decision} explanations:{text} first:typing second?:object station:address",
     "decision": "decision:decided reason:text",
-    "typing": "lists:[text] numbers:{figure} round:round station:address typing:number typist:hash version:number votes:{number} *:any",
-    "same": "same_as_first:yes typing:number typist:hash",
+    "typing": "lists:[text] numbers:{figure} round:round station:address typing:number typist:person version:number votes:{number} *:any",
+    "same": "same_as_first:yes typing:number typist:person",
     "settled": "agreed:yes_no",
     "add_up_commission": "contest:text key:address level:text paper?:paper protocols:[address] region:address",
     "add_up_upper": "contest:text key:address level:text paper?:paper parts:[address]",
@@ -78,8 +78,8 @@ SHAPES = {
     "total": "counted:number registered:number sums:{figure} votes:{number} waiting:number",
     "total_commission": "counted:number left_out:[address] registered:number sums:{figure} votes:{number} waiting:number",
     "allocate": "contest:text list_sizes:{number} published?:published registered:[text] seats?:number",
-    "published": "against_all?:number took_part?:number votes:{number}",
-    "shared": "against_all?:number admitted:[text] base:text base_number:number case:text needed:number quota?:fraction seats:{number} seats_empty:{number} seats_to_share:number ties:[tie] took_part?:number votes:{number} waiting:number",
+    "published": "against_all?:number blank?:number took_part?:number votes:{number}",
+    "shared": "against_all?:number admitted:[text] base:text base_number:number blank?:number case:text needed:number quota?:fraction seats:{number} seats_empty:{number} seats_to_share:number ties:[tie] took_part?:number votes:{number} waiting:number",
     "tie": "lists:[text] seats:number",
     "compare": "contest:text published:figures",
     "figures": "percents:{text} seats:{number} totals:{figure} turnout_percent?:text votes:{number}",
@@ -92,6 +92,7 @@ PATTERNS = {
     "day": r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])",
     "fraction": r"(?:0|[1-9][0-9]{0,30})(?:/[1-9][0-9]{0,30})?",
     "hash": r"[0-9a-f]{64}",
+    "person": r"(?:[0-9a-f]{64})?",
     "id": r"[a-z0-9\-_./]{1,64}",
     "name": r"[!-*,-~]{1,200}",
     "role": "log|central|territorial|witness|auditor",
@@ -642,13 +643,16 @@ class Shared:
 
 
 def share(given: Json, facts: Json, law: dict[str, object], where: str) -> Shared:
-    """The seats of votes by the law of the day; `given` holds votes, and maybe against_all and took_part."""
+    """The seats of votes by the law of the day; `given` holds votes, and maybe against_all, blank and took_part."""
     votes: dict[str, int] = given["votes"]
     base, threshold = law.get("system.threshold.base_practice"), str(law.get("system.threshold"))
-    seats = facts["seats"] if "seats" in facts else law.get("system.seats.party_list")
+    apart = law.get("system.seats.by_constituency") or {}
+    own = apart.get(facts.get("contest"), law.get("system.seats.party_list")) if isinstance(apart, dict) else None
+    seats = facts["seats"] if "seats" in facts else own
     bases = {
         "votes_for_lists": sum(votes.values()),
         "votes_for_lists_and_against_all": sum(votes.values()) + given.get("against_all", 0),
+        "votes_for_lists_and_blank": sum(votes.values()) + given["blank"] if "blank" in given else None,
         "voters_who_took_part": given.get("took_part"),
     }
     number = bases.get(str(base))
@@ -899,7 +903,8 @@ class Acts:
             self.report.fail("station_unknown", f"{where}: {code}")
         else:
             self.follow(entry, [station[0]], where)
-        agreed = "yes" if agree(facts, where) else "no"
+        law = self.law(entry["law"], entry["day"]) or {}
+        agreed = "yes" if agree(facts, where, once=law.get("protocol.typed_twice") is False) else "no"
         if entry["ruling"]["result"]["agreed"] != agreed:
             self.report.fail("agreed_differs", f"{where}: {entry['address']}")
         self.report.counts["totals"] += 1
@@ -1023,14 +1028,17 @@ class Acts:
             raise Refused("inputs_differ", where)
         self.follow(entry, [f"total/{contest.name}"], where)
         sums = nation.result["sums"]
-        against = {"against_all": sums["against_all"]} if "against_all" in sums else {}
-        return {"sums": sums, "votes": nation.result["votes"], **against}
+        beside = {key: sums[key] for key in ("against_all", "blank") if key in sums}
+        return {"sums": sums, "votes": nation.result["votes"], **beside}
 
     def share_again(self, given: Json, entry: Json, contest: Contest, law: dict[str, object], where: str) -> None:
         """The result that the law gives, held against the one that was written."""
         result, votes = entry["ruling"].get("result"), given["votes"]
         unknown = any(name not in votes for name in contest.told["ballot"])
-        if unknown or (law.get("system.against_all") is True and "against_all" not in given):
+        unknown |= law.get("system.against_all") is True and "against_all" not in given
+        if unknown or (
+            law.get("system.threshold.base_practice") == "votes_for_lists_and_blank" and "blank" not in given
+        ):
             if result is not None or entry["ruling"]["verdict"] != "waits":
                 raise Refused("seats_differ", where)
             return
@@ -1038,11 +1046,11 @@ class Acts:
             raise Refused("seats_differ", where)
         field_of = SUM_OF_TOOK_PART.get(str(law.get("voting.took_part.definition")), "voters")
         took_part = given["sums"].get(field_of, given.get("took_part"))
-        everybody = sum(votes.values()) + given.get("against_all", 0)
-        given = {key: given[key] for key in ("votes", "against_all") if key in given}
+        everybody = sum(votes.values()) + given.get("against_all", 0) + given.get("blank", 0)
+        given = {key: given[key] for key in ("votes", "against_all", "blank") if key in given}
         if took_part is not None and took_part >= everybody:
             given["took_part"] = took_part
-        if given != {key: result[key] for key in ("votes", "against_all", "took_part") if key in result}:
+        if given != {key: result[key] for key in ("votes", "against_all", "blank", "took_part") if key in result}:
             raise Refused("inputs_differ", where)
         contest.shared = share(given, entry["facts"], law, where)
         wrong = differences(contest.shared, result)
@@ -1120,10 +1128,10 @@ def facts_id(entry: Json) -> str:
     return str(entry["facts"]["contest"])
 
 
-def agree(facts: Json, where: str) -> bool:
-    """Whether both typings say the same, or one typing was settled; case and spaces of texts do not matter."""
+def agree(facts: Json, where: str, *, once: bool) -> bool:
+    """Whether both typings say the same, or one typing was settled or is enough; case and spaces of texts do not matter."""
     if "second" not in facts:
-        return facts["decisions"].get("K.605", {}).get("decision") == "settled"
+        return once or facts["decisions"].get("K.605", {}).get("decision") == "settled"
     second, where = facts["second"], f"{where}.facts.second"
     if "same_as_first" in second:
         shaped(second, "same", where)
@@ -1218,8 +1226,7 @@ def standing(known: str, contest: Contest, nation: Total | None) -> Json:
             "admitted": sorted(made.admitted), "seats": made.seats if made.seats is not None else result["seats"],
             "seats_empty": made.seats_empty, "ties": [{"lists": sorted(lists), "seats": seats} for lists, seats in made.ties],
             "votes": result["votes"], "open": "yes" if made.seats is None else "no"}  # fmt: skip
-        if "against_all" in result:
-            shown["shared"]["against_all"] = result["against_all"]
+        shown["shared"] |= {key: result[key] for key in ("against_all", "blank") if key in result}
         won = sum(shown["shared"]["seats"].values()) + sum(made.seats_empty.values())
         shown["shared"]["waiting"] = made.seats_to_share - won
     return shown

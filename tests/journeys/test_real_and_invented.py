@@ -6,7 +6,7 @@ from house.floorplan import REPO
 from saylau.folder import law_of, read
 
 EXAMPLE = REPO / "elections" / "example"
-REAL = sorted((REPO / "elections").glob("kz-*"))
+REAL = sorted(path.parent for path in (REPO / "elections").glob("*/election.toml") if path.parent != EXAMPLE)
 
 
 def rows(path):

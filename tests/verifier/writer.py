@@ -67,8 +67,12 @@ def fingerprint(files: dict[str, bytes]) -> str:
 
 @cache
 def book() -> dict[str, bytes]:
-    """The law files of Kazakhstan, as data."""
-    return {path.relative_to(BOOK).as_posix(): path.read_bytes() for path in sorted(BOOK.rglob("*.toml"))}
+    """The law files of Kazakhstan and the house's own steps, as data."""
+    own = {path.relative_to(BOOK).as_posix(): path.read_bytes() for path in sorted(BOOK.rglob("*.toml"))}
+    return own | {
+        path.relative_to(BOOK.parent).as_posix(): path.read_bytes()
+        for path in sorted((BOOK.parent / "steps").rglob("*.toml"))
+    }
 
 
 def leaf_hash(leaf: bytes) -> bytes:
