@@ -648,7 +648,7 @@ def share(given: Json, facts: Json, law: dict[str, object], where: str) -> Share
     base, threshold = law.get("system.threshold.base_practice"), str(law.get("system.threshold"))
     apart = law.get("system.seats.by_constituency") or {}
     own = apart.get(facts.get("contest"), law.get("system.seats.party_list")) if isinstance(apart, dict) else None
-    seats = facts["seats"] if "seats" in facts else own
+    seats = facts.get("seats", own)
     bases = {
         "votes_for_lists": sum(votes.values()),
         "votes_for_lists_and_against_all": sum(votes.values()) + given.get("against_all", 0),

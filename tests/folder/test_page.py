@@ -95,7 +95,7 @@ def test_the_line_under_the_title_says_how_far_the_count_is(example):
 
 def test_a_region_has_its_name_of_the_day_and_an_invented_one_its_key(result):
     assert region_name(result, "sary_arqa", "kk") == "sary_arqa"
-    assert [region_name(result, key, "en") for key in ("", "abroad")] == ["Nation", "Stations abroad"]
+    assert [region_name(result, key, "en") for key in ("", "abroad")] == ["Together", "Stations abroad"]
     assert region_name(result, "almaty_region", "en") == "Almaty Region"
 
 

@@ -71,12 +71,12 @@ def show(office: Office, name: str, day: date | None, country: str, as_json: boo
         said = office.say("since", day=since)
         console.print(f"[bold]{said}[/bold]  ({office.say(f'basis_{wording.basis.value}')})")
         console.print(f"  {sentence(wording, office.language)}", markup=False)
-        _tell_origin(office, wording)
+        _tell_origin(office, wording, country)
 
 
-def _tell_origin(office: Office, wording: Wording) -> None:
+def _tell_origin(office: Office, wording: Wording, country: str) -> None:
     console = office.console()
-    act = load_title(wording, office.language)
+    act = load_title(wording, office.language, country)
     told = [
         ("article", f"{wording.source} – {act}" if act else wording.source),
         ("changed_by", wording.by),
@@ -89,7 +89,7 @@ def _tell_origin(office: Office, wording: Wording) -> None:
             console.print(f"  {office.say(key)}: {text}", markup=False)
 
 
-def load_title(wording: Wording, language: str, country: str = "kz") -> str:
+def load_title(wording: Wording, language: str, country: str) -> str:
     """The title of the act that a wording stands in."""
     act = load(country).acts.get(wording.act)
     return act.title[language] if act else ""

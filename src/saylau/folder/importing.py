@@ -19,8 +19,7 @@ from saylau.folder.mapping import TABLES, TableMap, read_map
 from saylau.folder.reporting import sheet
 from saylau.instruments.cells import Bad, whole
 from saylau.instruments.files import write_whole
-from saylau.instruments.packed import unpacked
-from saylau.instruments.sheets import Sheet, read_sheet
+from saylau.instruments.sheets import Sheet, read_sheet, unpacked
 from saylau.stations import code_problem
 
 __all__ = ["Imported", "import_tables"]

@@ -5,8 +5,8 @@ import gzip
 import pytest
 
 from saylau.errors import BadInput
-from saylau.instruments.packed import unpacked
 from saylau.instruments.problems import tell
+from saylau.instruments.sheets.packed import unpacked
 
 
 def refused(path, most=1_000):
