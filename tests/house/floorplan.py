@@ -20,7 +20,9 @@ FURNITURE = {
         "looking", "notes", "proving", "publishing", "reading", "replaying", "reporting", "rights", "shelving", "tiles", "tree",
         "verifying", "witnessing", "writing",
     },
-    "lab": {"__init__", "facts", "plans", "nation", "drawing", "splitting", "figures", "faults", "writing", "catching", "batch"},
+    "lab": {
+        "__init__", "facts", "plans", "nation", "drawing", "splitting", "figures", "faults", "writing", "catching", "batch", "whatif",
+    },
     "folder": {
         "__init__", "facts", "reading", "tables", "decisions", "running", "comparing", "result", "telling", "wording",
         "page", "reporting", "packaging", "blank", "papers", "acts", "covering", "history", "known", "officers", "persons",

@@ -81,7 +81,7 @@ class _Row:
         if not name:
             self.wrong("list", "list_without_name")
         elif name in rows:
-            self.wrong("list", "list_stands_twice", first=str(rows[name]))
+            self.wrong("list", "list_has_two_rows", first=str(rows[name]))
         rows.setdefault(name, self.row)
         votes = self.number("votes", needed=True)
         if votes is not None:
