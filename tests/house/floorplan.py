@@ -21,7 +21,8 @@ FURNITURE = {
         "verifying", "witnessing", "writing",
     },
     "lab": {
-        "__init__", "facts", "plans", "nation", "drawing", "splitting", "figures", "faults", "writing", "catching", "batch", "whatif",
+        "__init__", "facts", "plans", "nation", "drawing", "splitting", "figures", "faults", "writing", "catching", "batch",
+        "whatif",
     },
     "folder": {
         "__init__", "facts", "reading", "tables", "decisions", "running", "comparing", "result", "telling", "wording",
