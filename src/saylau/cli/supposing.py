@@ -170,6 +170,9 @@ def _swung(office: Office, study: Study, names: Mapping[str, str]) -> None:
     office.table("", [office.say(key) for key in keys], rows, right=1)
     told = [percent(Fraction(each, swing.scenarios), language) for each in (swing.differs, swing.tied)]
     office.console().print(f"  {office.say('swing_differs', differs=told[0], tied=told[1])}", markup=False)
+    if study.takes_all and study.admits_the_next:
+        share = percent(Fraction(study.takes_all, swing.scenarios), language, 2)
+        office.console().print(f"  {office.say('swing_takes_all', share=share)}", markup=False)
 
 
 def _quantile(histogram: Sequence[int], share: int, scenarios: int) -> int:

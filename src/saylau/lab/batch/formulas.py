@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-__all__ = ["FORMULAS", "Averages", "Formula", "Remainders"]
+__all__ = ["FORMULAS", "NAMES", "Averages", "Formula", "Remainders"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +58,6 @@ FORMULAS: dict[str, Formula] = {
     "huntington-hill": Averages(1, 1, 0, squares=True),
 }
 """Every formula by its name."""
+
+NAMES: Mapping[Formula, str] = {formula: name for name, formula in FORMULAS.items()}
+"""The name of every formula, by which the room of seats knows it."""

@@ -86,6 +86,17 @@ class Study(NamedTuple):
         told["swing"] = self._swing_as_json() if self.swung else None
         return told
 
+    @property
+    def takes_all(self) -> int:
+        """Draws in which one list has every seat: a law that then admits the next list would share them otherwise."""
+        return 0 if self.swung is None else int(self.swung.histogram[:, -1].sum())
+
+    @property
+    def admits_the_next(self) -> bool:
+        """Whether the law of the day admits the next list beside one that alone reaches the threshold."""
+        rule = self.allocation.law["allocation.runner_up.admitted"]
+        return rule.is_set and rule.flag
+
     def _swing_as_json(self) -> dict[str, Any]:
         swing, names = self.swung, tuple(self.allocation.votes)
         assert swing is not None  # noqa: S101 (asked only where there is one)
@@ -101,6 +112,7 @@ class Study(NamedTuple):
             },
             "below_the_threshold": dict(zip(names, map(int, swing.below), strict=True)),
             "majority": dict(zip(names, map(int, swing.majority), strict=True)),
+            "one_list_takes_all": self.takes_all,
             "tied": int(swing.tied),
             "waits": int(swing.waits),
             "differs": int(swing.differs),
