@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from house.floorplan import REPO
-from saylau.folder import import_tables, law_of, read, run, settle_contest, tally_contest
+from saylau.folder import import_tables, law_of, read, record, run, settle_contest, tally_contest, verify_folder
 from saylau.folder.comparing import Ours, compare
 from saylau.ruling import Outcome, Verdict
 from saylau.tabulation import Base, to_share
@@ -158,6 +158,13 @@ def test_the_run_gives_the_official_seats_and_waits_for_gran_canaria_alone(elect
         }
         assert each.verdict is (Verdict.STANDS if each.contest.id in AGREE else Verdict.WAITS), each.contest.id
     assert result.verdict is Verdict.WAITS
+
+
+def test_its_record_is_made_again_from_the_sealed_facts_alone(election):
+    record(election)
+    verified = verify_folder(election.path)
+    assert (verified.all_problems, verified.holds) == ((), True)
+    shutil.rmtree(election.path / "record")
 
 
 def test_the_command_says_per_list_what_differs(saylau, election):

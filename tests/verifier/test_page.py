@@ -202,6 +202,22 @@ def test_the_page_shares_seats_as_the_program_does(page: browser.Browser) -> Non
 
 
 @needs_chromium
+def test_the_page_counts_blank_ballots_and_knows_the_seats_of_a_constituency(page: browser.Browser) -> None:
+    page.open()
+    law = {
+        name: value
+        for name, value in vectors.law_of("2021-01-10").items()
+        if name.startswith(("allocation.", "system."))
+    }
+    for figures, facts, otherwise, seats in vectors.BESIDE_THE_LISTS:
+        given = json.dumps({"list_sizes": {}, "registered": []} | facts)
+        made = page.run(f"share({json.dumps(figures)}, {given}, {json.dumps(law | otherwise)}, '').seats")
+        assert {name: number for name, number in made.items() if number} == seats
+    once = page.run("[agree({ decisions: {} }, '', true), agree({ decisions: {} }, '', false)]")
+    assert once == [True, False]
+
+
+@needs_chromium
 def test_the_page_reads_the_same_law_as_the_program(page: browser.Browser) -> None:
     page.open()
     texts = json.dumps([[name, data.decode()] for name, data in sorted(writer.book().items())])

@@ -16,7 +16,7 @@ import pytest
 
 from verifier import writer
 from verifier.stranger import PROGRAM, report, verify
-from verifier.vectors import CASES, VECTORS, given_of, law_of
+from verifier.vectors import BESIDE_THE_LISTS, CASES, VECTORS, given_of, law_of
 from verifier.writer import Json
 
 
@@ -444,6 +444,24 @@ def test_ed25519_agrees_with_the_library_on_broken_signatures() -> None:
         broken[dice.randrange(len(broken))] ^= 1 << dice.randrange(8)
         given = bytes(public), message, bytes(signed)
         assert verify.own_verify(*given) == verify.library_verify(*given)
+
+
+@pytest.mark.parametrize(("figures", "facts", "changes", "seats"), BESIDE_THE_LISTS)
+def test_blank_ballots_and_the_seats_of_a_constituency(figures, facts, changes, seats):
+    facts = {"list_sizes": {}, "registered": []} | facts
+    made = verify.share(figures, facts, law_of("2021-01-10") | changes, "")
+    assert {name: number for name, number in made.seats.items() if number} == seats
+
+
+def test_blank_ballots_that_are_in_the_base_must_be_known():
+    law = law_of("2021-01-10") | BESIDE_THE_LISTS[0][2]
+    with pytest.raises(verify.Refused, match="law_silent"):
+        verify.share({"votes": {"a": 1}}, {"list_sizes": {}, "registered": [], "seats": 1}, law, "")
+
+
+def test_one_typing_is_enough_where_the_law_wants_no_second():
+    facts = {"decisions": {}, "first": {}}
+    assert [verify.agree(facts, "", once=once) for once in (True, False)] == [True, False]
 
 
 @pytest.mark.parametrize(("day", "votes", "more", "expected"), CASES)

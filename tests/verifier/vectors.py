@@ -39,6 +39,18 @@ CASES = [
 ]  # fmt: skip
 
 
+# Figures, facts, what the law of 10 January 2021 says otherwise, seats: blank ballots in the base, seats by the name of a contest.
+BLANK = {"system.threshold": "1/20", "system.threshold.base_practice": "votes_for_lists_and_blank"}
+ISLANDS = {"system.seats.by_constituency": {"north": 10, "south": 5}}
+BESIDE_THE_LISTS = [
+    ({"votes": {"a": 60, "b": 35, "c": 5}, "blank": 0}, {"seats": 20}, BLANK, {"a": 12, "b": 7, "c": 1}),
+    ({"votes": {"a": 60, "b": 35, "c": 5}, "blank": 1}, {"seats": 19}, BLANK, {"a": 12, "b": 7}),
+    ({"votes": {"a": 60, "b": 40}}, {"contest": "north"}, ISLANDS, {"a": 6, "b": 4}),
+    ({"votes": {"a": 60, "b": 40}}, {"contest": "south"}, ISLANDS, {"a": 3, "b": 2}),
+    ({"votes": {"a": 60, "b": 40}}, {"contest": "north", "seats": 5}, ISLANDS, {"a": 3, "b": 2}),
+]
+
+
 @cache
 def law_of(day: str) -> dict[str, object]:
     """What verify.py reads in the law files."""
