@@ -640,6 +640,11 @@ class Shared:
     seats: dict[str, int] | None = None
     seats_empty: dict[str, int] = field(default_factory=dict)
     ties: set[tuple[frozenset[str], int]] = field(default_factory=set)
+    other_method: bool = False
+
+
+DIVISORS = {"dhondt": (1, 1), "sainte-lague": (2, 1), "imperiali": (1, 2), "danish": (3, 1)}
+"""Rows of divisors a·n + b; the other methods that a law may name are not worked out here, and that is said."""
 
 
 def share(given: Json, facts: Json, law: dict[str, object], where: str) -> Shared:
@@ -661,6 +666,13 @@ def share(given: Json, facts: Json, law: dict[str, object], where: str) -> Share
     least = Fraction(threshold)
     admitted = {name for name, own in votes.items() if own and own >= least * number}
     made = Shared(str(base), number, -(-least.numerator * number // least.denominator), seats, admitted)
+    method = str(law.get("allocation.method", "hare"))
+    if method != "hare":
+        made.other_method = method not in DIVISORS
+        if not made.other_method:
+            more_votes = law.get("allocation.tie_break") == "more_votes"
+            average(made, votes, facts["list_sizes"], {} if not more_votes else votes, DIVISORS[method])
+        return made
     if admitted:
         made.quota = Fraction(sum(votes[name] for name in admitted), seats)
     if len(admitted) != 1 or law.get("allocation.runner_up.admitted") is False:
@@ -684,6 +696,36 @@ def fill(made: Shared, votes: dict[str, int], sizes: dict[str, int], order: list
         left -= len(equal)
         for name in equal:
             given[name] += 1
+    seated(made, given, sizes)
+
+
+def average(made: Shared, votes: dict[str, int], sizes: dict[str, int], rank: dict[str, int], row: tuple[int, int]) -> None:
+    """Seat by seat to the highest averages; of equal ones at the end those of more votes first, where the law says so."""
+    given, left = dict.fromkeys(votes, 0), made.seats_to_share
+    claims: dict[Fraction, list[str]] = {}
+    for name in made.admitted:
+        for seats in range(made.seats_to_share):
+            claims.setdefault(Fraction(votes[name], row[0] * seats + row[1]), []).append(name)
+    for claim in sorted(claims, reverse=True):
+        equal = claims[claim]
+        if left < len(equal):
+            last = sorted((rank.get(name, 0) for name in equal), reverse=True)[left - 1] if left else 0
+            first = [name for name in equal if rank.get(name, 0) > last] if left else []
+            rest = [name for name in equal if rank.get(name, 0) == last]
+            if left and len(first) + len(rest) == left:
+                first, rest = first + rest, []
+            for name in first:
+                given[name] += 1
+            made.ties = {(frozenset(rest), left - len(first))} if left > len(first) else set()
+            break
+        left -= len(equal)
+        for name in equal:
+            given[name] += 1
+    seated(made, given, sizes)
+
+
+def seated(made: Shared, given: dict[str, int], sizes: dict[str, int]) -> None:
+    """The seats that lists can fill, and those they have nobody for."""
     made.seats_empty = {name: own - sizes[name] for name, own in given.items() if own > sizes.get(name, own)}
     made.seats = {name: own - made.seats_empty.get(name, 0) for name, own in given.items()}
 
@@ -1057,7 +1099,7 @@ class Acts:
         if wrong:
             raise Refused("seats_differ", f"{where}: {wrong[0]}")
         if contest.shared.seats is None:
-            self.report.limit("runner_up", entry["address"])
+            self.report.limit("other_method" if contest.shared.other_method else "runner_up", entry["address"])
 
     def compare(self, entry: Json, _contest: Contest, _at: int, where: str) -> None:
         """Published figures: they are what was entered, and nothing follows from them."""
@@ -1187,7 +1229,7 @@ def differences(made: Shared, told: Json) -> list[str]:
     if told["waiting"] != made.seats_to_share - won:
         wrong.append("waiting")
     if made.seats is None:
-        return wrong + ["case"] * (told["case"] == "shared")
+        return wrong + ["case"] * (told["case"] == "shared" and not made.other_method)
     ties = {(frozenset(tie["lists"]), tie["seats"]) for tie in told["ties"]}
     quota = Fraction(told["quota"]) if "quota" in told else None
     pairs = {
@@ -1734,6 +1776,7 @@ LIMITS: dict[str, tuple[str, str, str]] = {
     "seats_older": ("The seats were shared before the newest total of the nation.", "Мандаты распределены до последнего итога по стране.", "Мандаттар ел бойынша соңғы қорытындыға дейін бөлінген."),
     "certificate_older": ("What was certified is older than the newest seats.", "Утверждённый результат старше последнего распределения мандатов.", "Бекітілген нәтиже мандаттардың соңғы бөлінуінен бұрын шыққан."),
     "unpublished": ("Entries lie here that no checkpoint covers yet.", "Здесь лежат записи, ещё не охваченные контрольной точкой.", "Мұнда әлі бақылау нүктесіне кірмеген жазбалар бар."),
+    "other_method": ("The law names a method of sharing seats that this program does not work out, so only the number of seats was checked.", "Закон называет метод распределения мандатов, которого эта программа не вычисляет, поэтому проверено лишь число мандатов.", "Заң атаған бөлу әдісін бұл бағдарлама есептемейді, сондықтан мандаттардың саны ғана тексерілді."),
     "runner_up": ("One list alone reached the threshold; the law leaves ways open, so only the number of seats was checked.", "Барьер преодолел только один список; закон допускает разные решения, поэтому проверено лишь число мандатов.", "Өту межесінен бір ғана тізім өтті; заң бірнеше жол қалдырғандықтан, мандаттардың саны ғана тексерілді."),
 }  # fmt: skip
 WORDS: dict[str, tuple[str, str, str]] = {
