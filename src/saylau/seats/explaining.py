@@ -48,7 +48,8 @@ class Teller:
 
     def say(self, key: str, **values: object) -> str:
         """A sentence of the room."""
-        return SENTENCES.say(key, self.language, **values)
+        told = SENTENCES.say(key, self.language, **values)
+        return told[:-1] if told.endswith("..") else told  # a list may be called P.C.P.C.
 
     def n(self, count: int | Fraction, places: int = 0) -> str:
         """A number as the language writes it."""
