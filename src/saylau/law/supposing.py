@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -11,6 +12,7 @@ from saylau.law.wording import Basis, Confidence, Provision, State, Value, Wordi
 __all__ = ["checked", "supposed", "value_from"]
 
 NOTE = "A supposition, not the law."
+KINDS: Mapping[str, type] = {"boolean": bool, "code": str, "text": str, "fraction": Fraction}
 YES_AND_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -39,8 +41,9 @@ def _share(text: str) -> Fraction | None:
 
 
 def _kind(provision: Provision) -> type:
-    """The kind of value that the provision has had on some day; a code where it never had one."""
-    return next((type(each.said) for each in provision.wordings if each.state is State.SET), str)
+    """The kind of value that the provision has had on some day; where it never had one, the kind that its unit names."""
+    never = KINDS.get(provision.unit.partition(" ")[0], int)
+    return next((type(each.said) for each in provision.wordings if each.state is State.SET), never)
 
 
 def checked(provision: Provision, value: Value) -> Value:

@@ -128,3 +128,11 @@ def test_a_sweep_goes_through_the_values_and_keeps_the_other_changes():
     assert told == [[70, 11, 9, 5, 3], [72, 11, 9, 6, 0], [76, 12, 10, 0, 0]]
     houses = sweep(ALLOCATION, name, values, changes_from(DAY, ["seats.number=10"]))
     assert [each.supposed.seats_to_share for each in houses] == [10, 10, 10]
+
+
+def test_a_country_whose_base_counts_blank_ballots_can_be_supposed_too():
+    day = law.load("es").on(date(2019, 5, 26))
+    island = allocate({"a": 60, "b": 35, "c": 5}, day, seats=13, blank=2)
+    told = what_if(island, changes_from(day, ["seats.threshold=0%", "seats.number=20"])).supposed
+    assert (told.seats_to_share, told.base_number, told.admitted) == (20, 102, ("a", "b", "c"))
+    assert what_if(island, changes_from(day, ["seats.method=hare"])).supposed.seats == {"a": 8, "b": 5, "c": 0}

@@ -13,7 +13,7 @@ from saylau.law import Book, LawOfDay, Value, value_from
 from saylau.seats import DECISIVE, Allocation, allocate, method_of
 from saylau.seats.formulas import FORMULAS, formula_of
 
-__all__ = ["TITLE", "WhatIf", "changes_from", "sweep", "text_of", "values_from", "what_if"]
+__all__ = ["SEATS", "TITLE", "WhatIf", "changes_from", "sweep", "text_of", "values_from", "what_if"]
 
 TITLE = "not the law"
 """Stands in every file and document of a what-if."""
@@ -63,6 +63,7 @@ def what_if(allocation: Allocation, changes: Mapping[str, Value]) -> WhatIf:
         seats=allocation.seats_to_share if given and SEATS not in law.supposed else None,
         against_all=allocation.against_all,
         took_part=allocation.took_part,
+        blank=allocation.blank,
         registered=allocation.registered,
         list_sizes=allocation.list_sizes,
     )

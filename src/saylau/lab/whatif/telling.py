@@ -9,6 +9,7 @@ from pathlib import Path
 from saylau.instruments.phrases import Phrases, number, percent
 from saylau.lab.whatif.effects import SOURCES, Effects, Paradox, root
 from saylau.lab.whatif.studies import Study
+from saylau.lab.whatif.supposing import SEATS
 from saylau.law import LawOfDay, Value
 from saylau.seats import formula_name
 from saylau.seats.formulas import FORMULAS
@@ -30,11 +31,17 @@ def banner(study: Study, language: str) -> str:
             language,
             name=provision_name(real, name, language),
             value=value_text(value, language),
-            law=value_text(real[name].said, language),
+            law=value_text(_by_law(study, name), language),
         )
         for name, value in study.supposed.changes.items()
     ]
     return SENTENCES.say("banner_supposed", language, supposed="; ".join(told))
+
+
+def _by_law(study: Study, name: str) -> Value | None:
+    """What the law says there; the seats of a constituency may come from its decree."""
+    said = study.allocation.law[name].said
+    return study.allocation.seats_to_share if said is None and name == SEATS else said
 
 
 def model_note(study: Study, language: str) -> str:
