@@ -699,7 +699,9 @@ def fill(made: Shared, votes: dict[str, int], sizes: dict[str, int], order: list
     seated(made, given, sizes)
 
 
-def average(made: Shared, votes: dict[str, int], sizes: dict[str, int], rank: dict[str, int], row: tuple[int, int]) -> None:
+def average(
+    made: Shared, votes: dict[str, int], sizes: dict[str, int], rank: dict[str, int], row: tuple[int, int]
+) -> None:
     """Seat by seat to the highest averages; of equal ones at the end those of more votes first, where the law says so."""
     given, left = dict.fromkeys(votes, 0), made.seats_to_share
     claims: dict[Fraction, list[str]] = {}

@@ -41,7 +41,15 @@ class BadLaw(SaylauError):
 
 
 class BadCall(SaylauError, ValueError):
-    """A room was called with something that no election can contain."""
+    """A room was called with something that no election can contain.
+
+    What a person can type has a ``key`` and its ``blanks``: the command then tells it in the reader's language.
+    """
+
+    def __init__(self, message: str, key: str = "", **blanks: object) -> None:
+        self.key = key
+        self.blanks = blanks
+        super().__init__(message)
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,7 @@ def test_a_bad_sheet_is_refused_and_shares_nothing(allocate, sheet, formula):
     code, out, err = allocate(sheet, "--method", formula, "--seats", "5", "--json")
     assert code == 2
     assert '"seats"' not in out
+    assert "{" not in err
     assert err.strip()
     assert "Traceback" not in err
 

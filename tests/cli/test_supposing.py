@@ -61,6 +61,21 @@ def test_a_sweep_marks_the_law_s_own_value(what_if):
     assert all(sum(each["seats"].values()) + each["seats_waiting"] == 69 for each in points)
 
 
+def test_beside_another_change_no_value_is_the_law_and_every_sheet_says_what_is_supposed(what_if, tmp_path):
+    asked = ("--set", "seats.threshold=6%", "--sweep", "seats.method=all", "--swing", "1%", "--scenarios", "100")
+    told = json.loads(what_if(*asked, "--out", tmp_path, "--json")[1])
+    assert not any(each["is_the_law"] for each in told["contests"][0]["sweep"]["points"])
+    for sheet in tmp_path.glob("*.csv"):
+        rows = csv.DictReader(sheet.read_text(encoding="utf-8").splitlines())
+        assert all("system.threshold: 3/50" in row["supposed"] for row in rows), sheet.name
+
+
+def test_a_contest_that_cannot_be_swung_does_not_keep_the_others_from_it(what_if):
+    code, out, _ = what_if("--swing", "1%", "--scenarios", "500", folder=REPO / "elections" / "example")
+    assert code == 0
+    assert "can be swung" in out
+
+
 def test_the_same_seed_gives_the_same_swing(what_if):
     first, again, other = (
         json.loads(what_if("--swing", "1%", "--scenarios", "5000", "--seed", seed, "--json")[1]) for seed in (1, 1, 2)

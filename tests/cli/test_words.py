@@ -55,6 +55,7 @@ def test_no_word_lies_about_unused():
         "limit_",
         "record_",
         "verb_",
+        "refusal.",
     )
     idle = [
         key for key in words() if f'"{key}"' not in text and f"'{key}'" not in text and not key.startswith(families)
@@ -81,3 +82,17 @@ def test_every_help_page_is_in_the_language_asked_for(language):
                 if isinstance(option, click.Option):
                     assert option.help, (path, option.name)
                     assert language == "en" or not option.help.isascii()
+
+
+def test_every_refusal_that_a_person_can_meet_has_its_sentence():
+    keys = {
+        node.args[1].value
+        for path in sorted(HOUSE.rglob("*.py"))
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "BadCall"
+        and len(node.args) > 1
+    }
+    told = {key.removeprefix("refusal.") for key in words() if key.startswith("refusal.")}
+    assert keys == told

@@ -18,7 +18,16 @@ from saylau.instruments.phrases import number, percent
 from saylau.lab.whatif import TITLE, Study, WhatIf
 from saylau.lab.whatif.pictures import pictures
 from saylau.lab.whatif.sheets import sheets
-from saylau.lab.whatif.telling import SENTENCES, banner, measures, model_note, paradoxes, sources, value_text
+from saylau.lab.whatif.telling import (
+    SENTENCES,
+    banner,
+    measures,
+    model_note,
+    paradoxes,
+    provision_name,
+    sources,
+    value_text,
+)
 from saylau.seats import explain
 
 __all__ = ["what_if"]
@@ -64,6 +73,8 @@ def what_if(  # noqa: PLR0917 (click hands over what was typed, one argument eac
         for each in _contests(office, election, contest_id)
         if each.allocation is not None
     }
+    if spread and not (changes or swept or any(each.swung for each in studies.values())):
+        raise BadCall(office.say("cannot_swing"))
     if out is not None:
         _write(office, election, studies, out)
     if as_json:
@@ -115,6 +126,8 @@ def _tell(office: Office, election: Election, contest_id: str, study: Study) -> 
         _swept(office, study, names)
     if study.swung is not None:
         _swung(office, study, names)
+    elif study.spread is not None:
+        console.print(office.say("cannot_swing"), markup=False)
 
 
 def _supposed(office: Office, study: WhatIf, names: Mapping[str, str]) -> None:
@@ -126,6 +139,9 @@ def _supposed(office: Office, study: WhatIf, names: Mapping[str, str]) -> None:
         rows.append([names.get(name, name), number(votes, language), *seats, _signed(change, language)])
     if law.waiting or other.waiting:
         rows.append([office.say("open_seats"), "", *(number(each.waiting, language) for each in (law, other)), ""])
+    if law.seats_empty or other.seats_empty:
+        empty = [number(sum(each.seats_empty.values()), language) for each in (law, other)]
+        rows.append([office.say("empty_seats"), "", *empty, ""])
     columns = [office.say(key) for key in ("list", "votes", "seats_by_law", "seats_supposed", "difference")]
     office.table("", columns, rows, right=1)
     effects = [measures(each, language) for each in study.effects]
@@ -147,10 +163,14 @@ def _swept(office: Office, study: Study, names: Mapping[str, str]) -> None:
     rows = []
     for each in swept.points:
         value = each.changes[swept.name]
-        mark = f"{value_text(value, language)}{' ←' if value == real else ''}"
+        mark = f"{value_text(value, language)}{' ←' if dict(each.changes) == {swept.name: real} else ''}"
         seats = [number(seats, language) for seats in each.supposed.seats.values()]
         rows.append([mark, *seats, number(each.supposed.waiting, language)])
-    columns = [swept.name, *(names.get(name, name) for name in study.allocation.votes), office.say("open_seats")]
+    columns = [
+        provision_name(study.allocation.law, swept.name, language),
+        *(names.get(name, name) for name in study.allocation.votes),
+        office.say("open_seats"),
+    ]
     office.table(office.say("swept", mark="←"), columns, rows, right=1)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from saylau.cli.office import LANGUAGES, print_json, words
-from saylau.errors import BadInput, NoSuchProvision, Problem, SaylauError
+from saylau.errors import BadCall, BadInput, NoSuchProvision, Problem, SaylauError
 
 __all__ = ["language_asked", "problem_as_data", "tell"]
 
@@ -27,6 +27,10 @@ def tell(trouble: SaylauError | OSError, arguments: Sequence[str]) -> None:
     if isinstance(trouble, NoSuchProvision):
         nearest = ", ".join(trouble.nearest) or "–"
         sys.stderr.write(words().say("no_such_provision", language, name=trouble.name, nearest=nearest) + "\n")
+        return
+    if isinstance(trouble, BadCall) and trouble.key:
+        what = words().say(f"refusal.{trouble.key}", language, **trouble.blanks)
+        sys.stderr.write(words().say("trouble", language, what=what) + "\n")
         return
     if not isinstance(trouble, BadInput):
         sys.stderr.write(words().say("trouble", language, what=str(trouble)) + "\n")

@@ -27,7 +27,9 @@ def value_from(provision: Provision, text: str) -> Value:
         return int(text)
     if like is str and text.isascii() and text.replace("_", "").replace("-", "").replace(".", "").isalnum():
         return text
-    raise BadCall(f"{provision.name} ({provision.unit}) cannot be {text!r}.")
+    raise BadCall(
+        f"{provision.name} ({provision.unit}) cannot be {text!r}.", "value_cannot_be", name=provision.name, text=text
+    )
 
 
 def _share(text: str) -> Fraction | None:

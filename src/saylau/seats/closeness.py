@@ -74,7 +74,8 @@ class _Walk(NamedTuple):
     @property
     def most(self) -> int:
         """The most votes that can wander."""
-        return MOST_VOTES - self.start.base_number if not self.source else self._there(self.source)
+        room = MOST_VOTES - self.start.votes.get(self.target, 0)
+        return min(room, MOST_VOTES - self.start.base_number if not self.source else self._there(self.source))
 
     def at(self, moved: int) -> Allocation:
         """The allocation after so many votes wandered."""

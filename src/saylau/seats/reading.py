@@ -51,11 +51,15 @@ class VotesSheet:
 def read_votes(path: Path) -> VotesSheet:
     """The sheet (CSV or a workbook); raises ``BadInput`` with every problem by row and column."""
     sheet = read_sheet(path, required=REQUIRED, optional=OPTIONAL)
-    problems = list(sheet.problems)
+    problems: list[Problem] = []
     told = VotesSheet()
     rows: dict[str, int] = {}
     for row, cells in sheet.rows:
         _Row(sheet.file, row, dict(zip(sheet.header, cells, strict=True)), problems).into(told, rows)
+    problems += sheet.problems  # known only when every row was read
+    for name, kind in told.kind.items():
+        if kind in told.votes:
+            problems.append(Problem(sheet.file, rows[name], "kind", "kind_is_a_list", kind))
     if not rows and not problems:
         problems.append(Problem(sheet.file, 0, "list", "no_list_has_a_row"))
     if problems:

@@ -70,7 +70,8 @@ def test_seats_that_a_folder_gives_stay_unless_they_are_what_changes():
         ("seats.threshold=101%", "A threshold is at most the whole"),
         ("seats.threshold=-1%", "cannot be '-1%'"),
         ("seats.threshold=1/0", "cannot be '1/0'"),
-        ("seats.number=0", "A house has at least one seat"),
+        ("seats.number=0", "A house has 1 to 9999 seats"),
+        ("seats.number=10000", "A house has 1 to 9999 seats"),
         ("seats.number=-5", "cannot be '-5'"),
         ("seats.number=1e9", "cannot be '1e9'"),
         ("seats.method=borda", "There is no formula 'borda'"),
@@ -136,3 +137,9 @@ def test_a_country_whose_base_counts_blank_ballots_can_be_supposed_too():
     told = what_if(island, changes_from(day, ["seats.threshold=0%", "seats.number=20"])).supposed
     assert (told.seats_to_share, told.base_number, told.admitted) == (20, 102, ("a", "b", "c"))
     assert what_if(island, changes_from(day, ["seats.method=hare"])).supposed.seats == {"a": 8, "b": 5, "c": 0}
+
+
+def test_more_seats_than_votes_are_no_election():
+    few = allocate({"a": 3, "b": 2}, DAY, seats=4)
+    with pytest.raises(BadCall, match=r"more seats \(6\) than votes"):
+        what_if(few, changes_from(DAY, ["seats.number=6"]))

@@ -15,7 +15,7 @@ MOST = 400
 
 
 def told(outcome):
-    return frozenset(outcome.admitted), outcome.state, outcome.seats, outcome.ties
+    return frozenset(outcome.admitted), outcome.admission.equal, outcome.state, outcome.seats, outcome.ties
 
 
 def moved(outcome, source, target, votes):
@@ -69,6 +69,18 @@ def test_the_distances_are_those_of_counting_up(formula):
         for kind, directions in kinds.items():
             change, counted = getattr(close, kind), by_counting(outcome, directions)
             assert counted == (change.votes if change and change.votes < MOST else None), (formula, outcome.votes, kind)
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_votes_of_fifteen_digits_have_a_distance(formula):
+    outcome = share_out({"a": 900_000_000_000_000, "b": 800_000_000_000_000, "c": 3}, 3, formula)
+    assert how_close(outcome).base_number == 1_700_000_000_000_003
+
+
+def test_who_is_tied_for_the_next_place_counts_as_a_change():
+    rules = Rules(threshold=Threshold(votes=13), base=6, at_least=1)
+    close = how_close(share_out({"a": 3, "b": 0, "c": 3}, 2, "hagenbach-bischoff", rules))
+    assert (close.moved.votes, ("a", "b") in [(close.moved.source, close.moved.target), *close.moved.same]) == (1, True)
 
 
 def test_a_quota_too_small_has_no_distance():

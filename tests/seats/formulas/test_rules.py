@@ -188,11 +188,39 @@ def test_a_list_below_the_threshold_drops_out_of_its_group():
     )
 
 
-def test_a_tie_between_groups_names_the_group_and_one_inside_names_the_lists():
+def test_a_tie_between_groups_and_one_inside_name_the_lists():
     between = share_out({"a": 40, "b": 30, "c": 10}, 3, "dhondt", Rules(joined=(("b", "c"),)))
-    assert between.ties == (Tie(("a", "b+c"), 1),)
+    assert (between.ties, between.seats) == ((Tie(("a", "b", "c"), 1),), {"a": 1, "b": 1, "c": 0})
     inside = share_out({"a": 40, "b": 30, "c": 30}, 5, "dhondt", Rules(joined=(("b", "c"),)))
     assert inside.ties == (Tie(("b", "c"), 1),)
+
+
+def test_a_list_named_like_a_group_is_no_group():
+    told = share_out({"a": 10, "b": 10, "a+b": 30}, 3, "dhondt", Rules(joined=(("a", "b"),)))
+    assert (told.seats, told.ties) == ({"a": 0, "b": 0, "a+b": 2}, (Tie(("a", "b"), 1),))
+
+
+def test_inside_a_group_that_is_tied_only_seats_that_hold_either_way_are_given():
+    """With the tied seat the group has five, and Hare inside it takes l0's seat away: the Alabama paradox."""
+    told = share_out({"l0": 1, "l1": 5, "l2": 3, "l3": 9}, 9, "hare", Rules(joined=(("l0", "l1", "l2"),)))
+    assert (told.seats, told.state) == ({"l0": 0, "l1": 2, "l2": 1, "l3": 4}, State.TIE_DECIDES_MORE)
+    assert (told.ties, told.waiting, told.verdict.value) == ((Tie(("l0", "l1", "l2", "l3"), 1),), 2, "waits")
+
+
+@pytest.mark.parametrize(
+    ("formula", "votes", "seats", "rules", "ties"),
+    [
+        ("hare", {"l0": 4, "l1": 7, "l2": 1}, 8, Rules(least={"l0": 1, "l2": 1}), Tie(("l0", "l1", "l2"), 2)),
+        ("droop", {"l0": 5, "l1": 1, "l2": 4, "l3": 5}, 4, Rules(most={"l0": 1, "l1": 3}), Tie(("l0", "l3"), 1)),
+    ],
+)
+def test_a_tie_at_a_bound_by_a_quota_is_never_decided_in_silence(formula, votes, seats, rules, ties):
+    told = share_out(votes, seats, formula, rules)
+    assert (told.state, told.verdict.value) == (State.TIE_DECIDES_MORE, "waits")
+    assert told.ties
+    orders = ((tuple(votes)), tuple(reversed(votes)))
+    ways = [share_out(votes, seats, formula, rules._replace(registered=order)).seats for order in orders]
+    assert all(own <= min(way[name] for way in ways) for name, own in told.seats.items())
 
 
 @pytest.mark.parametrize("formula", [name for name in FORMULAS if name != "imperiali-quota"])

@@ -56,7 +56,7 @@ def whole(told: object, name: str, least: int, most: int | None = None) -> int:
 
 def formula_of(name: str) -> Formula:
     """The formula of this name. Raises ``BadCall``."""
-    if name not in FORMULAS:
+    if not isinstance(name, str) or name not in FORMULAS:
         raise BadCall(f"There is no formula {name!r}. Known: {', '.join(FORMULAS)}.")
     return FORMULAS[name]
 

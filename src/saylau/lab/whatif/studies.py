@@ -33,7 +33,8 @@ class Swept(NamedTuple):
             "points": [
                 {
                     "value": text_of(each.changes[self.name]),
-                    "is_the_law": each.changes[self.name] == law,
+                    "is_the_law": dict(each.changes) == {self.name: law},
+                    "supposed": {name: text_of(value) for name, value in each.changes.items()},
                     "seats": dict(each.supposed.seats),
                     "seats_waiting": each.supposed.waiting,
                 }
@@ -45,7 +46,8 @@ class Swept(NamedTuple):
 class Study(NamedTuple):
     """What was asked of one contest; ``supposed``, ``swept`` and ``swung`` are None where they were not asked for.
 
-    The swing is around the supposed law where there is a supposition, else around the law.
+    The swing is around the supposed law where there is a supposition, else around the law; where the seats were not shared
+    out by a formula (one list alone over the threshold) there is nothing to swing, and ``spread`` alone says it was asked.
     """
 
     allocation: Allocation
@@ -72,11 +74,12 @@ class Study(NamedTuple):
         supposition = what_if(allocation, told) if told else None
         around = supposition.supposed if supposition else allocation
         width = None if spread is None else _spread(spread)
+        swings = width is not None and around.case is Case.SHARED
         points = None
         if swept is not None:
             name, values = values_from(allocation.law.book, swept)
             points = Swept(name, sweep(allocation, name, values, told))
-        swung = None if width is None else _swing(around, width, scenarios, seed)
+        swung = _swing(around, width, scenarios, seed) if width is not None and swings else None
         return cls(allocation, supposition, points, swung, width)
 
     def as_json(self) -> dict[str, Any]:
@@ -125,18 +128,17 @@ def _spread(text: str) -> Fraction:
     try:
         share = Fraction(number) * Fraction(1, percent)
     except (ValueError, ZeroDivisionError):
-        raise BadCall(f"A spread is written 1% or 0.01, not {text!r}.") from None
+        raise BadCall(f"A spread is written 1% or 0.01, not {text!r}.", "spread_form", text=text) from None
     if not 0 < share <= MOST_SPREAD or len(text) > 20:
-        raise BadCall(f"A spread is above 0 and at most {MOST_SPREAD * 100}%, not {text}.")
+        told = f"A spread is above 0 and at most {MOST_SPREAD * 100}%, not {text}."
+        raise BadCall(told, "spread_from_to", most=f"{MOST_SPREAD * 100}%", text=text)
     return share
 
 
 def _swing(around: Allocation, spread: Fraction, scenarios: int, seed: int) -> Swing:
-    """Draws around an allocation whose seats were shared by a formula; another way of an election has none."""
+    """Draws around an allocation whose seats were shared by a formula."""
     from saylau.lab.batch import swing  # noqa: PLC0415 (NumPy is loaded only when it is asked for)
 
-    if around.case is not Case.SHARED:
-        raise BadCall("Only seats that a formula shared out can be swung; here the election went another way.")
     return swing(
         tuple(around.votes.values()),
         around.seats_to_share,

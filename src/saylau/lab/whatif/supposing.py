@@ -20,6 +20,9 @@ TITLE = "not the law"
 
 SEATS, THRESHOLD, METHOD = "system.seats.party_list", "system.threshold", "allocation.method"
 RANGE = re.compile(r"(?P<low>[^.:]+(?:\.[0-9]+)?%?)\.\.(?P<high>[^:]+?)(?::(?P<step>.+))?")
+MOST_SEATS = 9_999
+"""More than any chamber ever had."""
+
 MOST_VALUES = 1_001
 """More points than any picture shows."""
 
@@ -67,6 +70,10 @@ def what_if(allocation: Allocation, changes: Mapping[str, Value]) -> WhatIf:
         registered=allocation.registered,
         list_sizes=allocation.list_sizes,
     )
+    if 0 < sum(allocation.votes.values()) < supposed.seats_to_share:
+        seats, cast = supposed.seats_to_share, sum(allocation.votes.values())
+        told = f"There are more seats ({seats}) than votes ({cast}); no election has that."
+        raise BadCall(told, "more_seats_than_votes", seats=seats, votes=cast)
     return WhatIf(law.supposed, allocation, supposed)
 
 
@@ -83,10 +90,11 @@ def changes_from(law: LawOfDay, told: Sequence[str]) -> dict[str, Value]:
     for each in told:
         name, sign, text = each.partition("=")
         if not sign or not text:
-            raise BadCall(f"A change is written name=value, such as seats.threshold=5/100, not {each!r}.")
+            told = f"A change is written name=value, such as seats.threshold=5/100, not {each!r}."
+            raise BadCall(told, "change_form", text=each)
         provision = law.book.provision(name)
         if provision.name in changes:
-            raise BadCall(f"{provision.name} is changed twice.")
+            raise BadCall(f"{provision.name} is changed twice.", "changed_twice", name=provision.name)
         changes[provision.name] = _known(provision.name, value_from(provision, text))
     return changes
 
@@ -97,7 +105,9 @@ def values_from(book: Book, told: str) -> tuple[str, tuple[Value, ...]]:
     """
     name, sign, text = told.partition("=")
     if not sign or not text:
-        raise BadCall(f"A sweep is written name=from..to:step or name=one,another, not {told!r}.")
+        raise BadCall(
+            f"A sweep is written name=from..to:step or name=one,another, not {told!r}.", "sweep_form", text=told
+        )
     provision = book.provision(name)
     if provision.name == METHOD and text == "all":
         return provision.name, tuple(FORMULAS)
@@ -114,26 +124,33 @@ def values_from(book: Book, told: str) -> tuple[str, tuple[Value, ...]]:
 def _between(low: Value, high: Value, step: Value | None, told: str) -> list[Value]:
     """The values from ``low`` to ``high``, both included; a step of one whole, or of one hundredth for a share."""
     if isinstance(low, bool) or not isinstance(low, int | Fraction) or not isinstance(high, int | Fraction):
-        raise BadCall(f"Only numbers and shares have a range; write the values one by one: {told!r}.")
+        wrong = f"Only numbers and shares have a range; write the values one by one: {told!r}."
+        raise BadCall(wrong, "no_range", text=told)
     wide = step if isinstance(step, int | Fraction) else Fraction(1, 100) if isinstance(low, Fraction) else 1
     if wide <= 0 or high < low:
-        raise BadCall(f"A range goes upwards, in steps above zero: {told!r}.")
+        raise BadCall(f"A range goes upwards, in steps above zero: {told!r}.", "range_upwards", text=told)
     number = int((high - low) / Fraction(wide)) + 1
     if number > MOST_VALUES:
-        raise BadCall(f"{told!r} has {number} values; the most is {MOST_VALUES}.")
+        wrong = f"{told!r} has {number} values; the most is {MOST_VALUES}."
+        raise BadCall(wrong, "range_too_long", text=told, number=number, most=MOST_VALUES)
     return [low + wide * place for place in range(number)]
 
 
 def _known(name: str, value: Value) -> Value:
     """The value, where it can be one: a provision that decides seats, a formula there is, a share that is no more than one."""
     if name not in DECISIVE:
-        raise BadCall(f"{name} decides no seats. What decides them: {', '.join(DECISIVE)}.")
+        known = ", ".join(DECISIVE)
+        raise BadCall(
+            f"{name} decides no seats. What decides them: {known}.", "decides_no_seats", name=name, known=known
+        )
     if name == METHOD and isinstance(value, str):
         formula_of(value)
     if name == THRESHOLD and isinstance(value, Fraction) and value > 1:
-        raise BadCall(f"A threshold is at most the whole, not {value}.")
-    if name == SEATS and value == 0:
-        raise BadCall("A house has at least one seat.")
+        raise BadCall(f"A threshold is at most the whole, not {value}.", "threshold_above_whole", text=value)
+    if name == SEATS and isinstance(value, int) and not 1 <= value <= MOST_SEATS:
+        raise BadCall(
+            f"A house has 1 to {MOST_SEATS} seats, not {value}.", "seats_from_to", most=MOST_SEATS, seats=value
+        )
     return value
 
 

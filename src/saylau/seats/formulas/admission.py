@@ -37,10 +37,12 @@ class Threshold:
             return cls(votes=int(number[1]))
         told = SHARE.fullmatch(text)
         if not told or (told["below"] and not int(told["below"])):
-            raise BadCall(f"A threshold is written 7%, 0.07, 7/100 or 500v, not {text!r}.")
+            raise BadCall(f"A threshold is written 7%, 0.07, 7/100 or 500v, not {text!r}.", "threshold_form", text=text)
         share = Fraction(told["percent"]) * Fraction(1, 100) if told["percent"] else Fraction(text)
         if share > 1:
-            raise BadCall(f"A threshold is at most the whole: {text} is more than 100%.")
+            raise BadCall(
+                f"A threshold is at most the whole: {text} is more than 100%.", "threshold_above_whole", text=text
+            )
         return cls(share)
 
     def needed(self, base: int) -> int:
@@ -88,7 +90,6 @@ def admit(votes: Mapping[str, int], needed: Mapping[str, int], at_least: int) ->
 def check_base(base: int, total: int) -> int:
     """The number that shares are measured on: it holds at least the votes for lists."""
     if type(base) is not int or not total <= base <= MOST_IN_ALL:
-        raise BadCall(
-            f"The base of the threshold is a whole number from {total} (the votes) to {MOST_IN_ALL}, not {base!r}."
-        )
+        told = f"The base of the threshold is a whole number from {total} (the votes) to {MOST_IN_ALL}, not {base!r}."
+        raise BadCall(told, "base_from_to", least=total, most=MOST_IN_ALL, base=base)
     return base

@@ -2,7 +2,8 @@
 
 Highest averages carry such bounds in themselves: a list at its bound takes no part in the comparing. A quota does not; so
 the lists that fall short of their least number are given it and leave with it, and the rest is shared again; then those
-above their most number likewise (the list is exhausted: its further seats pass on).
+above their most number likewise (the list is exhausted: its further seats pass on). A tie that touches such a bound decides
+more than its own seats: then nothing further is shared until a person has settled it.
 """
 
 from __future__ import annotations
@@ -45,18 +46,36 @@ def fill(
         seats = dict.fromkeys(free, 0)
         quota = formula.of(sum(free.values()), left)
         remainders, ties, settled = largest_remainders(seats, free, quota, left, rank)
+        if _tie_decides_more(seats, ties, least, most):
+            return {name: fixed.get(name, 0) for name in sharers}, remainders, ties, settled
         bound = _at_a_bound(seats, ties, least, most)
         if not bound:
             return {name: seats.get(name, fixed.get(name, 0)) for name in sharers}, remainders, ties, settled
         fixed |= bound
 
 
+def _tied(ties: tuple[Tie, ...]) -> set[str]:
+    return {name for tie in ties for name in tie.lists}
+
+
+def _short(seats: Mapping[str, int], tied: set[str], least: Mapping[str, int]) -> dict[str, int]:
+    """The lists below their least number however a tie goes."""
+    return {name: least[name] for name, own in seats.items() if own + (name in tied) < least.get(name, 0)}
+
+
+def _tie_decides_more(
+    seats: Mapping[str, int], ties: tuple[Tie, ...], least: Mapping[str, int], most: Mapping[str, int]
+) -> bool:
+    """Whether a tied seat is what lifts a list to its least number, or above its most: then other seats hang on it."""
+    tied = _tied(ties)
+    if _short(seats, tied, least):
+        return False
+    return any(seats[name] < least.get(name, 0) or seats[name] == most.get(name) for name in tied)
+
+
 def _at_a_bound(
     seats: Mapping[str, int], ties: tuple[Tie, ...], least: Mapping[str, int], most: Mapping[str, int]
 ) -> dict[str, int]:
-    """The lists below their least number; where there is none, those above their most number, a tied seat counted in."""
-    short = {name: least[name] for name, number in seats.items() if number < least.get(name, 0)}
-    if short:
-        return short
-    tied = {name for tie in ties for name in tie.lists}
-    return {name: most[name] for name, number in seats.items() if name in most and number + (name in tied) > most[name]}
+    """The lists below their least number; where there is none, those above their most number."""
+    short = _short(seats, _tied(ties), least)
+    return short or {name: most[name] for name, own in seats.items() if own > most.get(name, own)}

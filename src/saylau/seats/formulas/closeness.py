@@ -58,7 +58,9 @@ class _Walk(NamedTuple):
             return min(MOST_VOTES - start.votes.get(self.target, 0), MOST_IN_ALL - start.base)
         there = start.votes.get(self.source, start.base - total)
         spare = total - start.seats_to_share
-        return min(there, spare) if self.source in start.votes and self.target not in start.votes else there
+        if self.source in start.votes and self.target not in start.votes:
+            return min(there, spare)
+        return min(there, MOST_VOTES - start.votes.get(self.target, 0))
 
     @property
     def flicker(self) -> Flicker | None:
@@ -102,4 +104,4 @@ def _first(walk: _Walk, best: int | None) -> int | None:
 
 def _told(outcome: Outcome) -> tuple[object, ...]:
     """What counts as a change: who shares, who has which seats, what waits."""
-    return frozenset(outcome.admitted), outcome.state, outcome.seats, outcome.ties
+    return frozenset(outcome.admitted), outcome.admission.equal, outcome.state, outcome.seats, outcome.ties

@@ -67,6 +67,8 @@ class State(StrEnum):
     """So many lists take part at any rate, and two or more have an equal claim to be the next of them."""
     OVER_ALLOCATED = "over_allocated"
     """The quota is too small: the whole parts alone are more than the seats. The formula has no answer."""
+    TIE_DECIDES_MORE = "tie_decides_more"
+    """A tie touches a bound or a group of joined lists: the seats of others hang on it, and only what is certain is given."""
     UNFILLED = "unfilled"
     """Seats are left that the formula gives to nobody: a quota too large, or every list exhausted."""
 
@@ -120,7 +122,9 @@ class Outcome(NamedTuple):
 
     @property
     def steps(self) -> tuple[Step | Average, ...]:
-        """Each admitted list's way to its seats."""
+        """Each admitted list's way to its seats; none where lists are joined, whose ways are two."""
+        if self.rules.joined:
+            return ()
         if isinstance(self.formula, Divisors):
             return tuple(average(self.formula, *each, self.seats[each[0]]) for each in self.admission.lists.items())
         quota = self.quota

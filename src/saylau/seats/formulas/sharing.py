@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
 from saylau.errors import BadCall
 from saylau.seats.formulas.admission import Admission, admit, check_base
 from saylau.seats.formulas.bounds import Shared, fill
 from saylau.seats.formulas.catalogue import FORMULAS, Formula
-from saylau.seats.formulas.facts import NOBODY
+from saylau.seats.formulas.facts import NOBODY, Tie
 from saylau.seats.formulas.outcome import PLAIN, Outcome, Rules, State
 from saylau.seats.formulas.ties import standing
 from saylau.seats.formulas.votes import count_votes
@@ -52,7 +52,8 @@ def formula_of(name: str) -> Formula:
     if found is None:
         nearest = get_close_matches(name, FORMULAS, n=2)
         hint = f" Did you mean {' or '.join(nearest)}?" if nearest else ""
-        raise BadCall(f"There is no formula {name!r}.{hint} There are: {', '.join(FORMULAS)}.")
+        known = ", ".join(FORMULAS)
+        raise BadCall(f"There is no formula {name!r}.{hint} There are: {known}.", "no_formula", name=name, known=known)
     return found
 
 
@@ -72,7 +73,7 @@ def _told(
     if given > seats:
         state, held = State.OVER_ALLOCATED, {}
     elif given < seats:
-        state = State.UNFILLED
+        state = State.TIE_DECIDES_MORE if ties else State.UNFILLED
     every = held if len(held) == len(votes) and not rules.joined else {name: held.get(name, 0) for name in votes}
     return Outcome(formula, rules, votes, seats, base, admission, state, every, remainders, ties, settled)
 
@@ -84,7 +85,8 @@ def _fill(lists: Mapping[str, int], formula: Formula, seats: int, rules: Rules) 
     least = {name: number for name, number in rules.least.items() if name in lists}
     most = {name: number for name, number in rules.most.items() if name in lists}
     if sum(least.values()) > seats:
-        raise BadCall(f"The least numbers of seats add up to {sum(least.values())}; there are {seats}.")
+        told = f"The least numbers of seats add up to {sum(least.values())}; there are {seats}."
+        raise BadCall(told, "least_exceed_seats", least=sum(least.values()), seats=seats)
     return fill(lists, formula, seats, rank, least, most)
 
 
@@ -93,20 +95,30 @@ def _joined(admission: Admission, formula: Formula, seats: int, rules: Rules) ->
     groups = [tuple(name for name in group if name in admission.lists) for group in rules.joined]
     groups = [group for group in groups if len(group) > 1]
     within = {name: group for group in groups for name in group}
-    members = dict.fromkeys(within.get(name, (name,)) for name in admission.lists)
-    names = {"+".join(group): group for group in members}
+    members = tuple(dict.fromkeys(within.get(name, (name,)) for name in admission.lists))
+    # No list's name begins with a space: a group cannot be taken for a list.
+    names = {group[0] if len(group) == 1 else f" {place}": group for place, group in enumerate(members)}
     first = _first(admission, formula, seats, rules, names)
     held: dict[str, int] = {}
     ties, settled = list(first[2]), list(first[3])
+    tied = {name for tie in ties for name in tie.lists}
     for name, group in names.items():
+        own = first[0].get(name, 0)
         if len(group) == 1:
-            held[name] = first[0].get(name, 0)
-        elif first[0].get(name):
-            inner = _fill({each: admission.lists[each] for each in group}, formula, first[0][name], rules)
-            held |= inner[0]
-            ties += inner[2]
-            settled += inner[3]
-    return held, first[1], tuple(ties), tuple(settled)
+            held[name] = own
+            continue
+        lists = {each: admission.lists[each] for each in group}
+        ways = [_fill(lists, formula, number, rules) for number in {own, own + (name in tied)} if number]
+        held |= {each: min((way[0].get(each, 0) for way in ways), default=0) if own else 0 for each in group}
+        if ways and name not in tied:
+            ties += ways[0][2]
+            settled += ways[0][3]
+    return held, first[1], _spread(ties, names), _spread(settled, names)
+
+
+def _spread(ties: Sequence[Tie], names: Mapping[str, tuple[str, ...]]) -> tuple[Tie, ...]:
+    """Ties with the lists of a group in the place of the group."""
+    return tuple(Tie(tuple(each for name in tie.lists for each in names.get(name, (name,))), tie.seats) for tie in ties)
 
 
 def _first(
@@ -127,9 +139,11 @@ def _first(
 def _check(votes: Mapping[str, int], total: int, seats: int, rules: Rules) -> None:
     """Refuse seats that no election shares out, and bounds or names that cannot be."""
     if type(seats) is not int or not 1 <= seats <= MOST_SEATS:
-        raise BadCall(f"The number of seats is a whole number from 1 to {MOST_SEATS}, not {seats!r}.")
+        told = f"The number of seats is a whole number from 1 to {MOST_SEATS}, not {seats!r}."
+        raise BadCall(told, "seats_from_to", most=MOST_SEATS, seats=seats)
     if total and seats > total:
-        raise BadCall(f"There are more seats ({seats}) than votes ({total}); no election has that.")
+        told = f"There are more seats ({seats}) than votes ({total}); no election has that."
+        raise BadCall(told, "more_seats_than_votes", seats=seats, votes=total)
     if rules is PLAIN or (rules.is_plain and not rules.registered):
         return
     _check_names(votes, rules)
@@ -147,4 +161,5 @@ def _check_names(votes: Mapping[str, int], rules: Rules) -> None:
         if type(number) is not int or number < 0:
             raise BadCall(f"The seats of {name}: {number!r} is no number of seats.")
         if number > rules.most.get(name, number):
-            raise BadCall(f"{name} has at least {number} seats and at most {rules.most[name]}.")
+            told = f"{name} has at least {number} seats and at most {rules.most[name]}."
+            raise BadCall(told, "least_above_most", list=name, least=number, most=rules.most[name])
