@@ -75,16 +75,8 @@ def list_received_a_remainder_seat(allocation: Allocation) -> Iterator[Finding]:
 
 def remainders_at_the_last_seat_differ(allocation: Allocation) -> Iterator[Finding]:
     """The last seat has one claimant: no list without a seat has an equal remainder."""
-    if allocation.case is not Case.SHARED or not allocation.leftover:
-        return
-    tied = allocation.ties + allocation.settled
-    yield finding(
-        "remainders_at_the_last_seat_differ",
-        yes(not tied),
-        allocation.law["allocation.remainders"],
-        found=str(tied[0].seats) if tied else "",
-        where=", ".join(tied[0].lists) if tied else "",
-    )
+    if allocation.case is Case.SHARED and allocation.leftover:
+        yield _no_tie("remainders_at_the_last_seat_differ", allocation, "allocation.remainders")
 
 
 def list_received_seats_by_its_averages(allocation: Allocation) -> Iterator[Finding]:
@@ -104,47 +96,20 @@ def list_received_seats_by_its_averages(allocation: Allocation) -> Iterator[Find
 
 def averages_at_the_last_seat_differ(allocation: Allocation) -> Iterator[Finding]:
     """The last seat has one claimant: no list without it has an equal average."""
-    if not allocation.averages:
-        return
-    tied = allocation.ties + allocation.settled
-    yield finding(
-        "averages_at_the_last_seat_differ",
-        yes(not tied),
-        allocation.law["allocation.method"],
-        found=str(tied[0].seats) if tied else "",
-        where=", ".join(tied[0].lists) if tied else "",
-    )
+    if allocation.averages:
+        yield _no_tie("averages_at_the_last_seat_differ", allocation, "allocation.method")
 
 
 def a_tie_was_settled_by_registration(allocation: Allocation) -> Iterator[Finding]:
     """Equal claims went to the list registered earlier; where law or order are not known, a person must act."""
-    law = allocation.law["allocation.tie_break"]
-    if law.said == MORE_VOTES:
-        return
-    for tie in allocation.settled + allocation.ties:
-        yield finding(
-            "a_tie_was_settled_by_registration",
-            person(tie in allocation.settled),
-            law,
-            required=", ".join(allocation.registered),
-            found=str(tie.seats),
-            where=", ".join(tie.lists),
-        )
+    if allocation.law["allocation.tie_break"].said != MORE_VOTES:
+        yield from _settled("a_tie_was_settled_by_registration", allocation, ", ".join(allocation.registered))
 
 
 def a_tie_was_settled_by_votes(allocation: Allocation) -> Iterator[Finding]:
     """Equal claims went to the list with more votes; lists with equal votes wait for a lot."""
-    law = allocation.law["allocation.tie_break"]
-    if law.said != MORE_VOTES:
-        return
-    for tie in allocation.settled + allocation.ties:
-        yield finding(
-            "a_tie_was_settled_by_votes",
-            person(tie in allocation.settled),
-            law,
-            found=str(tie.seats),
-            where=", ".join(tie.lists),
-        )
+    if allocation.law["allocation.tie_break"].said == MORE_VOTES:
+        yield from _settled("a_tie_was_settled_by_votes", allocation, "")
 
 
 def list_has_persons_for_its_seats(allocation: Allocation) -> Iterator[Finding]:
@@ -160,3 +125,28 @@ def list_has_persons_for_its_seats(allocation: Allocation) -> Iterator[Finding]:
                 found=str(size),
                 where=name,
             )
+
+
+def _no_tie(rule: str, allocation: Allocation, provision: str) -> Finding:
+    """YES where the last seat has one claimant, else NO with those who are equal."""
+    tied = allocation.ties + allocation.settled
+    return finding(
+        rule,
+        yes(not tied),
+        allocation.law[provision],
+        found=str(tied[0].seats) if tied else "",
+        where=", ".join(tied[0].lists) if tied else "",
+    )
+
+
+def _settled(rule: str, allocation: Allocation, required: str) -> Iterator[Finding]:
+    """YES of each tie that the law settled, PERSON of each that waits."""
+    for tie in allocation.settled + allocation.ties:
+        yield finding(
+            rule,
+            person(tie in allocation.settled),
+            allocation.law["allocation.tie_break"],
+            required=required,
+            found=str(tie.seats),
+            where=", ".join(tie.lists),
+        )
