@@ -17,6 +17,8 @@ EDGE = 16
 BADGE = 9
 """Radius of the disc with a list's letter."""
 BANNER_SIZE, TITLE_SIZE, NOTE_SIZE = 19, 17, 12
+BANNER_LINES = 8
+"""What was supposed must be read whole; a longer banner is cut."""
 
 
 def shown(value: float) -> str:
@@ -129,11 +131,11 @@ class Canvas:
         """Draws banner and title at the top; gives the baseline of the next line."""
         y = float(EDGE)
         if self.caption.banner.strip():
-            parts = broken(clean(self.caption.banner), self.room - 24, BANNER_SIZE, lines=3, bold=True)
+            parts = broken(clean(self.caption.banner), self.room - 24, BANNER_SIZE, lines=BANNER_LINES, bold=True)
             high = len(parts) * BANNER_SIZE * 1.25 + 16
             self.box(EDGE, y, self.room, high, self.plain("alarm"))
             self.box(EDGE, y, 6, high, self.plain("edge"))
-            self.paragraph(EDGE + 16, y + 26, self.caption.banner, self.room - 24, size=BANNER_SIZE, lines=3, bold=True)
+            self.paragraph(EDGE + 16, y + 26, self.caption.banner, self.room - 24, size=BANNER_SIZE, lines=BANNER_LINES, bold=True)
             y += high + 10
         y = self.paragraph(EDGE, y + 16, self.caption.title, self.room, size=TITLE_SIZE, lines=3, bold=True)
         return y + 28

@@ -42,10 +42,9 @@ class _Words(NamedTuple):
     def say(self, key: str, **values: object) -> str:
         return SENTENCES.say(f"picture.{key}", self.language, **values)
 
-    def caption(self, study: Study, title: str, note: str = "") -> Caption:
-        return Caption(
-            language=self.language, title=title, banner=banner(study, self.language), about=self.contest, note=note
-        )
+    def caption(self, study: Study, title: str, note: str = "", beside: str = "") -> Caption:
+        said = banner(study, self.language, beside)
+        return Caption(language=self.language, title=title, banner=said, about=self.contest, note=note)
 
     def of(self, keys: Sequence[str]) -> list[str]:
         return [self.names.get(key, key) for key in keys]
@@ -96,7 +95,7 @@ def _sweep(study: Study, swept: Swept, shown: Sequence[str], words: _Words) -> s
     ]
     real, shares = law[swept.name].said, bool(stops) and isinstance(stops[0].at, Fraction)
     mark = Mark(_at(real, words), words.say("law")) if any(each.at == _at(real, words) for each in stops) else None
-    caption = words.caption(study, words.say("sweep_title", provision=subject))
+    caption = words.caption(study, words.say("sweep_title", provision=subject), beside=swept.name)
     return steps_over(caption, words.of(shown), stops, axis=subject, law=mark, percent=shares)
 
 

@@ -20,9 +20,10 @@ SENTENCES = Phrases(Path(__file__).with_name("sentences.toml"))
 HUNDRED = 100
 
 
-def banner(study: Study, language: str) -> str:
-    """The line that stands over everything: not the law, and what was supposed instead."""
-    if study.supposed is None:
+def banner(study: Study, language: str, beside: str = "") -> str:
+    """The line that stands over everything: not the law, and what was supposed instead, ``beside`` a provision that is swept."""
+    changes = {} if study.supposed is None else {n: v for n, v in study.supposed.changes.items() if n != beside}
+    if not changes:
         return SENTENCES.say("banner", language)
     real = study.allocation.law
     told = [
@@ -33,7 +34,7 @@ def banner(study: Study, language: str) -> str:
             value=value_text(value, language),
             law=value_text(_by_law(study, name), language),
         )
-        for name, value in study.supposed.changes.items()
+        for name, value in changes.items()
     ]
     return SENTENCES.say("banner_supposed", language, supposed="; ".join(told))
 
