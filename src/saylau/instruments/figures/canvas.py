@@ -135,7 +135,9 @@ class Canvas:
             high = len(parts) * BANNER_SIZE * 1.25 + 16
             self.box(EDGE, y, self.room, high, self.plain("alarm"))
             self.box(EDGE, y, 6, high, self.plain("edge"))
-            self.paragraph(EDGE + 16, y + 26, self.caption.banner, self.room - 24, size=BANNER_SIZE, lines=BANNER_LINES, bold=True)
+            self.paragraph(
+                EDGE + 16, y + 26, self.caption.banner, self.room - 24, size=BANNER_SIZE, lines=BANNER_LINES, bold=True
+            )
             y += high + 10
         y = self.paragraph(EDGE, y + 16, self.caption.title, self.room, size=TITLE_SIZE, lines=3, bold=True)
         return y + 28

@@ -1,8 +1,8 @@
 """The thirteen formulas by name: four quotas with largest remainders, nine rows of divisors with highest averages.
 
 Sources: M. Gallagher, "Proportionality, Disproportionality and Electoral Systems", Electoral Studies 10 (1991);
-M. Balinski and H. P. Young, "Fair Representation" (2nd edition, 2001), chapters on the divisor methods;
-F. Pukelsheim, "Proportional Representation" (2nd edition, 2017), chapters 4 and 5.
+M. Balinski and H. P. Young, "Fair Representation" (2nd edition, 2001);
+F. Pukelsheim, "Proportional Representation" (2nd edition, 2017).
 """
 
 from __future__ import annotations

@@ -108,8 +108,9 @@ def _joined(admission: Admission, formula: Formula, seats: int, rules: Rules) ->
             held[name] = own
             continue
         lists = {each: admission.lists[each] for each in group}
-        ways = [_fill(lists, formula, number, rules) for number in {own, own + (name in tied)} if number]
-        held |= {each: min((way[0].get(each, 0) for way in ways), default=0) if own else 0 for each in group}
+        fewest = max(1, sum(rules.least.get(each, 0) for each in group))
+        ways = [_fill(lists, formula, number, rules) for number in {own, own + (name in tied)} if number >= fewest]
+        held |= {each: min((way[0].get(each, 0) for way in ways), default=0) if own >= fewest else 0 for each in group}
         if ways and name not in tied:
             ties += ways[0][2]
             settled += ways[0][3]
