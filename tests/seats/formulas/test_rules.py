@@ -225,11 +225,7 @@ def test_a_tie_at_a_bound_by_a_quota_is_never_decided_in_silence(formula, votes,
     assert all(own <= min(way[name] for way in ways) for name, own in told.seats.items())
 
 
-SETTLES = [name for name in FORMULAS if name not in ("hagenbach-bischoff", "imperiali-quota")]
-"""The two others may have no answer at all once a tie is settled: a quota too small."""
-
-
-@pytest.mark.parametrize("formula", SETTLES)
+@pytest.mark.parametrize("formula", FORMULAS)
 def test_what_is_given_while_a_tie_waits_holds_however_it_is_settled(formula):
     dice = random.Random(formula)
     waited = 0
@@ -249,7 +245,7 @@ def test_what_is_given_while_a_tie_waits_holds_however_it_is_settled(formula):
         assert all(own <= min(way[name] for way in ways) for name, own in told.seats.items())
         assert told.verdict.value == "waits" or all(way == told.seats for way in ways)
         waited += bool(told.ties)
-    assert waited > 5
+    assert waited
 
 
 @pytest.mark.parametrize("formula", [name for name in FORMULAS if name != "imperiali-quota"])

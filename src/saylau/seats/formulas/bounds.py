@@ -47,7 +47,9 @@ def fill(
         quota = formula.of(sum(free.values()), left)
         remainders, ties, settled = largest_remainders(seats, free, quota, left, rank)
         if _tie_decides_more(seats, ties, least, most):
-            return {name: fixed.get(name, 0) for name in sharers}, remainders, ties, settled
+            # A quota that may turn out too small leaves no seat certain, not even a reserved one.
+            sure = fixed if formula.always_fits else {}
+            return {name: sure.get(name, 0) for name in sharers}, remainders, ties, settled
         bound = _at_a_bound(seats, ties, least, most)
         if not bound:
             return {name: seats.get(name, fixed.get(name, 0)) for name in sharers}, remainders, ties, settled

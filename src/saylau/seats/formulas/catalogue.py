@@ -28,6 +28,11 @@ class Quota:
     more: int
     whole: bool = False
 
+    @property
+    def always_fits(self) -> bool:
+        """Whether its whole parts are never more than the seats: so it is by Hare's quota and by Droop's."""
+        return self.whole or not self.more
+
     def of(self, votes: int, seats: int) -> tuple[int, int]:
         """Votes for one seat as numerator and denominator; ``votes`` of all admitted lists, above zero."""
         return (votes // (seats + self.more) + 1, 1) if self.whole else (votes, seats + self.more)

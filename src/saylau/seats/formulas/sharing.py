@@ -110,6 +110,9 @@ def _joined(admission: Admission, formula: Formula, seats: int, rules: Rules) ->
         lists = {each: admission.lists[each] for each in group}
         fewest = max(1, sum(rules.least.get(each, 0) for each in group))
         ways = [_fill(lists, formula, number, rules) for number in {own, own + (name in tied)} if number >= fewest]
+        if name in tied and any(sum(way[0].values()) > own + 1 for way in ways):
+            # One way of settling the tie makes the quota inside the group too small, and then nobody has a seat.
+            return dict.fromkeys(admission.lists, 0), first[1], _spread(first[2], names), ()
         held |= {each: min((way[0].get(each, 0) for way in ways), default=0) if own >= fewest else 0 for each in group}
         if ways and name not in tied:
             ties += ways[0][2]
