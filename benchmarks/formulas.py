@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import statistics
 import sys
-import time
 from collections.abc import Callable
 from datetime import date
 
-from yardstick import yardstick
+from yardstick import once, yardstick
 
 from saylau import law
 from saylau.seats import allocate, how_close
@@ -58,14 +57,6 @@ def works() -> dict[str, Work]:
     assert told["votelib 0.4.0"]() == {name: seats for name, seats in ours.items() if seats}
     assert list(told["apportionment 1.0 (float)"]()) == list(ours.values())
     return told
-
-
-def once(work: Work, calls: int) -> float:
-    """Seconds of processor time of one call, the mean over so many."""
-    start = time.process_time()
-    for _ in range(calls):
-        work()
-    return (time.process_time() - start) / calls
 
 
 def distances() -> dict[str, Work]:

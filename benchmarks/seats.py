@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import statistics
 import sys
-import time
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
-from yardstick import yardstick
+from yardstick import once, yardstick
 
 from saylau import law
 from saylau.seats import allocate, how_close
@@ -60,14 +59,6 @@ def peers() -> dict[str, Work]:
     assert told["votelib 0.4.0"]() == {name: seats for name, seats in zip(VOTES, SEATS, strict=True) if seats}
     assert list(told["apportionment 1.0 (float)"]()) == list(told["apportionment 1.0 (Fraction)"]()) == SEATS
     return told
-
-
-def once(work: Work, calls: int) -> float:
-    """Seconds of processor time of one call, the mean over so many."""
-    start = time.process_time()
-    for _ in range(calls):
-        work()
-    return (time.process_time() - start) / calls
 
 
 def main() -> None:

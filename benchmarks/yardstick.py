@@ -17,6 +17,14 @@ def seconds(work: Callable[[], object], rounds: int = 7) -> float:
     return statistics.median(taken)
 
 
+def once(work: Callable[[], object], calls: int) -> float:
+    """Seconds of processor time of one call, the mean over so many."""
+    start = time.process_time()
+    for _ in range(calls):
+        work()
+    return (time.process_time() - start) / calls
+
+
 def loop() -> int:
     """A million additions in plain Python: the yardstick."""
     total = 0

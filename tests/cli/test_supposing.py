@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -74,6 +75,17 @@ def test_a_contest_that_cannot_be_swung_does_not_keep_the_others_from_it(what_if
     code, out, _ = what_if("--swing", "1%", "--scenarios", "500", folder=REPO / "elections" / "example")
     assert code == 0
     assert "can be swung" in out
+
+
+@pytest.mark.parametrize("lang", BANNERS)
+def test_without_the_extra_a_swing_says_what_is_missing(what_if, monkeypatch, lang):
+    for name in [each for each in sys.modules if each.startswith("saylau.lab.batch")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    code, out, err = what_if("--swing", "1%", lang=lang)
+    assert (code, out) == (2, "")
+    assert "pip install 'saylau[lab]'" in err
+    assert what_if("--set", "seats.threshold=3%", lang=lang)[0] == 0
 
 
 def test_the_same_seed_gives_the_same_swing(what_if):

@@ -13,6 +13,7 @@ from saylau.cli.office import Office, json_option, print_json
 from saylau.errors import BadCall
 from saylau.folder import ContestResult, Election, read
 from saylau.folder import run as run_folder
+from saylau.instruments.figures import Draws, spread_of
 from saylau.instruments.files import write_whole
 from saylau.instruments.phrases import number, percent
 from saylau.lab.whatif import TITLE, Study, WhatIf
@@ -144,11 +145,12 @@ def _supposed(office: Office, study: WhatIf, names: Mapping[str, str]) -> None:
         rows.append([office.say("empty_seats"), "", *empty, ""])
     columns = [office.say(key) for key in ("list", "votes", "seats_by_law", "seats_supposed", "difference")]
     office.table("", columns, rows, right=1)
-    effects = [measures(each, language) for each in study.effects]
+    by_law, supposed = study.effects
+    effects = [measures(each, language) for each in (by_law, supposed)]
     told = [[SENTENCES.say(f"measure.{key}", language), *(each[key] for each in effects)] for key in MEASURES]
     office.table("", [office.say("measure"), *columns[2:4]], told, right=1)
     console = office.console()
-    for line in (*explain(other, language, names), "", *paradoxes(study.effects[1], language, names)):
+    for line in (*explain(other, language, names), "", *paradoxes(supposed, language, names)):
         console.print(f"  {line}" if line else "", markup=False)
     console.print()
     for line in sources(language):
@@ -182,9 +184,9 @@ def _swung(office: Office, study: Study, names: Mapping[str, str]) -> None:
     rows = []
     around = study.supposed.supposed if study.supposed else study.allocation
     for name, row, below, majority in zip(around.votes, swing.histogram, swing.below, swing.majority, strict=True):
-        low, middle, high = (_quantile(list(map(int, row)), share, swing.scenarios) for share in (5, 50, 95))
+        inner = spread_of(Draws(name, {seats: int(times) for seats, times in enumerate(row) if times}))
         shares = [percent(Fraction(int(each), swing.scenarios), language) for each in (below, majority)]
-        seats = [number(each, language) for each in (around.seats[name], low, middle, high)]
+        seats = [number(each, language) for each in (around.seats[name], inner.low, inner.median, inner.high)]
         rows.append([names.get(name, name), *seats, *shares])
     keys = ("list", "seats", "fifth", "median", "ninety_fifth", "below_threshold", "has_majority")
     office.table("", [office.say(key) for key in keys], rows, right=1)
@@ -193,16 +195,6 @@ def _swung(office: Office, study: Study, names: Mapping[str, str]) -> None:
     if study.takes_all and study.admits_the_next:
         share = percent(Fraction(study.takes_all, swing.scenarios), language, 2)
         office.console().print(f"  {office.say('swing_takes_all', share=share)}", markup=False)
-
-
-def _quantile(histogram: Sequence[int], share: int, scenarios: int) -> int:
-    """The fewest seats that so many hundredths of the scenarios do not pass."""
-    passed = 0
-    for seats, times in enumerate(histogram):
-        passed += times
-        if passed * 100 >= share * scenarios:
-            return seats
-    return len(histogram) - 1
 
 
 def _signed(change: int, language: str) -> str:

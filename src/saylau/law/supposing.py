@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from saylau.errors import BadCall
+from saylau.instruments.cells import share
 from saylau.law.wording import Basis, Confidence, Provision, State, Value, Wording
 
 __all__ = ["checked", "supposed", "value_from"]
@@ -21,8 +22,8 @@ def value_from(provision: Provision, text: str) -> Value:
     like = _kind(provision)
     if like is bool and text.casefold() in YES_AND_NO:
         return YES_AND_NO[text.casefold()]
-    if like is Fraction and (share := _share(text)) is not None:
-        return share
+    if like is Fraction and (told := share(text)) is not None:
+        return told
     if like is int and text.isascii() and text.isdigit() and len(text) <= 15:
         return int(text)
     if like is str and text.isascii() and text.replace("_", "").replace("-", "").replace(".", "").isalnum():
@@ -30,16 +31,6 @@ def value_from(provision: Provision, text: str) -> Value:
     raise BadCall(
         f"{provision.name} ({provision.unit}) cannot be {text!r}.", "value_cannot_be", name=provision.name, text=text
     )
-
-
-def _share(text: str) -> Fraction | None:
-    number, percent = (text[:-1], 100) if text.endswith("%") else (text, 1)
-    if not set(number) <= set("0123456789./") or len(number) > 32:
-        return None
-    try:
-        return Fraction(number) * Fraction(1, percent)
-    except (ValueError, ZeroDivisionError):
-        return None
 
 
 def _kind(provision: Provision) -> type:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from saylau.errors import BadCall
+from saylau.instruments.cells import share
 from saylau.lab.whatif.supposing import TITLE, WhatIf, changes_from, sweep, text_of, values_from, what_if
 from saylau.seats import Allocation, Case
 
@@ -124,20 +125,21 @@ class Study(NamedTuple):
 
 def _spread(text: str) -> Fraction:
     """The standard deviation of a list's share, as a share: ``1%`` or ``0.01``."""
-    number, percent = (text[:-1], 100) if text.endswith("%") else (text, 1)
-    try:
-        share = Fraction(number) * Fraction(1, percent)
-    except (ValueError, ZeroDivisionError):
-        raise BadCall(f"A spread is written 1% or 0.01, not {text!r}.", "spread_form", text=text) from None
-    if not 0 < share <= MOST_SPREAD or len(text) > 20:
-        told = f"A spread is above 0 and at most {MOST_SPREAD * 100}%, not {text}."
-        raise BadCall(told, "spread_from_to", most=f"{MOST_SPREAD * 100}%", text=text)
-    return share
+    told = share(text)
+    if told is None:
+        raise BadCall(f"A spread is written 1% or 0.01, not {text!r}.", "spread_form", text=text)
+    if not 0 < told <= MOST_SPREAD:
+        wrong = f"A spread is above 0 and at most {MOST_SPREAD * 100}%, not {text}."
+        raise BadCall(wrong, "spread_from_to", most=f"{MOST_SPREAD * 100}%", text=text)
+    return told
 
 
 def _swing(around: Allocation, spread: Fraction, scenarios: int, seed: int) -> Swing:
     """Draws around an allocation whose seats were shared by a formula."""
-    from saylau.lab.batch import swing  # noqa: PLC0415 (NumPy is loaded only when it is asked for)
+    try:
+        from saylau.lab.batch import swing  # noqa: PLC0415 (NumPy is loaded only when it is asked for)
+    except ImportError as missing:
+        raise BadCall(str(missing), "needs_the_extra", extra="saylau[lab]") from missing
 
     return swing(
         tuple(around.votes.values()),

@@ -9,15 +9,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from saylau.errors import BadCall
+from saylau.instruments.cells import share
 from saylau.seats.formulas.votes import MOST_IN_ALL
 
 __all__ = ["NO_THRESHOLD", "Admission", "Threshold", "admit"]
 
-SHARE = re.compile(
-    r"(?P<percent>[0-9]{1,3}(?:\.[0-9]{1,12})?)%"
-    r"|[01](?:\.[0-9]{1,15})?"
-    r"|[0-9]{1,15}/(?P<below>[0-9]{1,15})"
-)
 NUMBER = re.compile(r"([0-9]{1,15})v")
 
 
@@ -35,15 +31,14 @@ class Threshold:
             return NO_THRESHOLD
         if number := NUMBER.fullmatch(text):
             return cls(votes=int(number[1]))
-        told = SHARE.fullmatch(text)
-        if not told or (told["below"] and not int(told["below"])):
+        told = share(text)
+        if told is None:
             raise BadCall(f"A threshold is written 7%, 0.07, 7/100 or 500v, not {text!r}.", "threshold_form", text=text)
-        share = Fraction(told["percent"]) * Fraction(1, 100) if told["percent"] else Fraction(text)
-        if share > 1:
+        if told > 1:
             raise BadCall(
                 f"A threshold is at most the whole: {text} is more than 100%.", "threshold_above_whole", text=text
             )
-        return cls(share)
+        return cls(told)
 
     def needed(self, base: int) -> int:
         """The smallest whole number of votes that reaches it; a list without a single vote reaches nothing."""
