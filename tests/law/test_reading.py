@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from law.shelf import SOUND, book
-from saylau.errors import BadLaw
+from saylau.errors import BadLaw, NoSuchProvision
+from saylau.law import Confidence, State
 
 BREAKS = {
     "a float": ("value = 40_000", "value = 0.07", "0.07 is a float"),
@@ -61,3 +64,34 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path):
 
     with pytest.raises(BadLaw, match=r"elections\.toml"):
         Book("xx", tmp_path)
+
+
+UNREAD = """
+[[unread]]
+act = "elections"
+article = "not read"
+note = "open: this part was not read"
+names = ["calendar.closes", "calendar.opens"]
+subject = { kk = "Күнтізбе", ru = "Календарь", en = "Calendar" }
+"""
+
+
+def test_what_of_a_law_was_not_read_is_open_by_name(tmp_path):
+    shelf = book(tmp_path, SOUND + UNREAD)
+    wording = shelf.provision("calendar.opens").on(date(2021, 1, 10))
+    assert (wording.state, wording.confidence, wording.note) == (
+        State.OPEN,
+        Confidence.LOW,
+        "open: this part was not read",
+    )
+    with pytest.raises(NoSuchProvision):
+        shelf.provision("calendar.open")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [("note = ", "notes = ", "unknown key notes"), ('note = "open: this part was not read"\n', "", "note is missing")],
+)
+def test_an_unread_part_is_read_strictly(tmp_path, old, new, said):
+    with pytest.raises(BadLaw, match=said):
+        book(tmp_path, SOUND + UNREAD.replace(old, new))

@@ -19,7 +19,7 @@ from saylau.law.wording import Act, Provision, Value, Wording
 __all__ = ["Book", "Change", "LawOfDay", "countries", "load", "load_beside"]
 
 SHELF = Path(__file__).parent
-CHAPTERS = {"acts", "provision", "region"}
+CHAPTERS = {"acts", "provision", "region", "unread"}
 BESIDE = "beside"
 """What stands before the name of a file that a commission keeps beside the book."""
 STEPS = "steps"
@@ -126,7 +126,7 @@ class Book:
         tables = read_toml(path)
         if strange := sorted(set(tables) - CHAPTERS):
             raise BadLaw(
-                f"{where}: unknown key {', '.join(strange)}; a file of the book has acts, provision and region"
+                f"{where}: unknown key {', '.join(strange)}; a file of the book has acts, provision, unread and region"
             )
         self.acts.update(read_acts(tables, where))
         for provision in read_provisions(tables, where):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
@@ -17,6 +17,7 @@ __all__ = ["LANGUAGES", "continued", "read_acts", "read_provisions", "read_toml"
 
 LANGUAGES = ("kk", "ru", "en")
 
+UNREAD_KEYS = {"names", "act", "article", "subject", "note"}
 PROVISION_KEYS = {"name", "act", "unit", "subject", "says", "aka", "information", "wording"}
 WORDING_KEYS = {
     "from", "until", "basis", "value", "open", "absent", "act", "article", "by", "confidence", "note", "says",
@@ -49,8 +50,9 @@ def read_acts(tables: Mapping[str, Any], where: str) -> dict[str, Act]:
 
 
 def read_provisions(tables: Mapping[str, Any], where: str) -> list[Provision]:
-    """The provisions of one file, each with its wordings in the order of their days."""
-    return [_provision(told, where) for told in tables.get("provision", [])]
+    """The provisions of one file, each with its wordings in the order of their days; then those that it knows by name only."""
+    unread = (each for told in tables.get("unread", []) for each in _unread(told, where))
+    return [*(_provision(told, where) for told in tables.get("provision", [])), *unread]
 
 
 def continued(earlier: Provision, later: Provision, where: str) -> Provision:
@@ -77,6 +79,32 @@ def _provision(told: Mapping[str, Any], where: str) -> Provision:
         aka=tuple(told.get("aka", [])),
         information=told.get("information", False),
     )
+
+
+def _unread(told: Mapping[str, Any], where: str) -> Iterator[Provision]:
+    """Provisions of a part of the law that nobody has read yet: open, by name, so that no rule rests on them in silence."""
+    place = f"{where}: unread"
+    _only(told, UNREAD_KEYS, place)
+    wording = {
+        "open": True,
+        "basis": Basis.ATTESTED,
+        "confidence": Confidence.LOW,
+        "document": "none",
+        "read": "not read",
+    }
+    for key in ("article", "note"):
+        wording[key] = _needed(told, key, place)
+    for name in told.get("names", []):
+        yield _provision(
+            {
+                "name": name,
+                "act": _needed(told, "act", place),
+                "unit": "unread",
+                "subject": told.get("subject"),
+                "wording": [wording],
+            },
+            where,
+        )
 
 
 def _wording(provision: Mapping[str, Any], told: Mapping[str, Any], place: str) -> Wording:
