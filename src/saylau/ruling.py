@@ -89,6 +89,21 @@ class Finding:
             told["note"] = self.note
         return told
 
+    @classmethod
+    def from_json(cls, told: Mapping[str, str]) -> Finding:
+        """The finding that ``as_json`` told; ``ValueError`` for a word that no outcome, confidence or decision has."""
+        return cls(
+            rule=told["rule"],
+            outcome=Outcome(told["outcome"]),
+            source=told["source"],
+            required=told["required"],
+            found=told["found"],
+            where=told["where"],
+            confidence=Confidence(told["confidence"]),
+            decision=Decision(told.get("decision", Decision.OPEN)),
+            note=told.get("note", ""),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
@@ -127,6 +142,12 @@ class Ruling:
             "verdict": self.verdict.value,
             "findings": [each.as_json() for each in self.findings],
         }
+
+    @classmethod
+    def from_json(cls, told: Mapping[str, Any]) -> Ruling:
+        """The ruling that ``as_json`` told, with its result where there is one: the verdict follows from the findings."""
+        findings = tuple(map(Finding.from_json, told["findings"]))
+        return cls(told["subject"], date.fromisoformat(told["on"]), findings, told.get("result"))
 
 
 def finding(
