@@ -6,7 +6,7 @@ from string import Formatter
 import pytest
 
 from saylau.errors import BadCall, Problem
-from saylau.instruments import cells, sheets
+from saylau.instruments import cells, sheets, tables
 from saylau.instruments.phrases import LANGUAGES, Phrases
 from saylau.instruments.problems import SENTENCES, tell
 
@@ -14,26 +14,32 @@ RULE = re.compile(r"[a-z]+(_[a-z0-9]+)+")
 
 
 def rules_in_code():
-    """Every text constant of sheets and cells that has the form of a rule key, without the names that a module exports."""
+    """Every text constant of sheets, cells and tables that has the form of a rule key, without the names that a module exports."""
     rules = set()
-    for folder in (Path(sheets.__file__).parent, Path(cells.__file__).parent):
-        for path in folder.glob("*.py"):
-            tree = ast.parse(path.read_text(encoding="utf-8"))
-            exported = [
-                node for node in tree.body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
-            ]
-            left_out = {id(each) for node in exported for each in ast.walk(node)}
-            rules |= {
-                each.value
-                for each in ast.walk(tree)
-                if isinstance(each, ast.Constant) and isinstance(each.value, str)
-                if id(each) not in left_out and RULE.fullmatch(each.value)
-            }
+    folders = (Path(sheets.__file__).parent, Path(cells.__file__).parent)
+    for path in (Path(tables.__file__), *(each for folder in folders for each in folder.glob("*.py"))):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        exported = [
+            node for node in tree.body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+        ]
+        left_out = {id(each) for node in exported for each in ast.walk(node)}
+        rules |= {
+            each.value
+            for each in ast.walk(tree)
+            if isinstance(each, ast.Constant) and isinstance(each.value, str)
+            if id(each) not in left_out and RULE.fullmatch(each.value)
+        }
     return rules
 
 
 def test_every_rule_in_code_has_a_sentence_and_every_sentence_a_rule():
-    assert {key for key in Phrases(SENTENCES) if not key.startswith("place.")} == rules_in_code()
+    told = {key for key in Phrases(SENTENCES) if not key.startswith("place.")}
+    assert {key.removesuffix("_near") for key in told} == rules_in_code()
+
+
+def test_a_column_that_is_nearly_known_is_told_with_the_known_name():
+    problem = Problem("a.csv", 1, "balots", "column_unknown", "balots", (("near", "ballots"),))
+    assert "Perhaps ballots is meant" in tell(problem, "en")
 
 
 def test_every_sentence_is_told_in_three_languages():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from saylau.errors import BadInput, Problem
 from saylau.folder.facts import Election
-from saylau.folder.tables import Told, read_toml
+from saylau.instruments.tables import Told, read_toml
 from saylau.protocols import NUMBERS, load_form
 from saylau.protocols.form import NoSuchForm
 

@@ -22,11 +22,13 @@ def tell(problem: Problem, language: str, *catalogues: Phrases) -> str:
     Raises ``BadCall`` when the rule has no sentence in the language.
     """
     own = Phrases(SENTENCES)
-    catalogue = next((each for each in catalogues if problem.rule in each), own)
+    # Where the finder knew what was probably meant, the sentence that names it is told.
+    rule = f"{problem.rule}_near" if any(key == "near" for key, _ in problem.more) else problem.rule
+    catalogue = next((each for each in catalogues if rule in each), own)
     if language not in QUOTES:
         raise BadCall(f"Problems are told in {', '.join(QUOTES)}, not in {language!r}.")
     found = QUOTES[language].format(_printable(problem.found))
-    sentence = catalogue.say(problem.rule, language, **dict(problem.more), found=found, column=problem.column)
+    sentence = catalogue.say(rule, language, **dict(problem.more), found=found, column=problem.column)
     places = [own.say(FILE, language, file=problem.file)]
     if problem.row:
         places.append(own.say(ROW, language, row=problem.row))

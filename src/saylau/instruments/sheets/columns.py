@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from saylau.errors import Problem
 
@@ -29,6 +30,10 @@ class Columns:
         if plain in self._known:
             return self._known[plain]
         return plain if self._accepts is not None and plain and self._accepts(plain) else None
+
+    def near(self, name: str) -> tuple[tuple[str, str], ...]:
+        """The known name most like this one, as a problem carries it; nothing where none is."""
+        return tuple(("near", self._known[each]) for each in get_close_matches(_plain(name), self._known, n=1))
 
     def recognised(self, cells: Iterable[str]) -> int:
         """How many of these cells are columns that the reader knows."""
@@ -63,7 +68,8 @@ def settle_header(file: str, row: int, cells: Sequence[str], columns: Columns) -
         known = columns.known(name)
         rule = _fault(name, known, taken)
         if rule:
-            problems.append(Problem(file, row, name[:80] or letters(place), rule, name[:80]))
+            more = columns.near(name) if rule == "column_unknown" else ()
+            problems.append(Problem(file, row, name[:80] or letters(place), rule, name[:80], more))
         names.append(known or name)
         taken.add(known or name)
     problems += [Problem(file, row, name, "column_missing", "") for name in columns.required if name not in taken]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from saylau.errors import Problem
 from saylau.instruments.sheets.columns import Columns
 from saylau.instruments.sheets.encodings import encoding_of
 
-__all__ = ["records"]
+__all__ = ["layout", "records"]
 
 SEPARATORS = (";", ",", "\t")
 BLANKS = ";, \t\u00a0"
@@ -24,11 +24,20 @@ def records(path: Path, file: str, columns: Columns, problems: list[Problem]) ->
 
     Encoding and separator are settled at once (``BadInput`` when they cannot be); the records are then streamed.
     """
+    encoding, separator = _layout(path, file, columns)
+    return _stream(path, file, encoding, separator, problems)
+
+
+def layout(path: Path, file: str, knows: Callable[[str], bool]) -> tuple[str, str]:
+    """The encoding and the separator of a text file; ``knows`` tells the names of columns. ``BadInput`` as in ``records``."""
+    return _layout(path, file, Columns((), knows))
+
+
+def _layout(path: Path, file: str, columns: Columns) -> tuple[str, str]:
     encoding = encoding_of(path, file)
     # The bound is Python's own default, set again because any program may have moved it.
     csv.field_size_limit(CELL_AT_MOST)
-    separator = max(SEPARATORS, key=lambda each: _fitness(path, encoding, each, columns))
-    return _stream(path, file, encoding, separator, problems)
+    return encoding, max(SEPARATORS, key=lambda each: _fitness(path, encoding, each, columns))
 
 
 def _fitness(path: Path, encoding: str, separator: str, columns: Columns) -> tuple[int, int]:

@@ -1,11 +1,11 @@
 """A TOML table is read key by key, and every wrong key is remembered."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from saylau.errors import BadInput, Problem
-from saylau.folder.tables import LARGEST_FILE, Told, read_toml
+from saylau.instruments.tables import LARGEST_FILE, Told, read_toml
 
 
 @pytest.fixture
@@ -117,3 +117,21 @@ def test_a_mark_of_utf_8_is_no_part_of_the_file(tmp_path):
     path = tmp_path / "election.toml"
     path.write_bytes(b"\xef\xbb\xbfid = 'example'")
     assert read_toml(path) == {"id": "example"}
+
+
+def test_a_moment_is_a_day_or_a_minute_of_the_local_clock(told):
+    table, problems = told(day=date(2021, 1, 9), minute=datetime.fromisoformat("2021-01-09T18:00"))
+    assert (table.moment("day"), table.moment("minute"), table.moment("none"), problems) == (
+        date(2021, 1, 9),
+        datetime.fromisoformat("2021-01-09T18:00"),
+        None,
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    "value", [datetime.fromisoformat("2021-01-09T18:00Z"), datetime.fromisoformat("2021-01-09T18:00:01")], ids=str
+)
+def test_a_moment_with_a_zone_or_with_seconds_is_refused(told, value):
+    table, problems = told(end=value)
+    assert (table.moment("end"), problems) == (None, wrong("end", "not_a_local_minute", value.isoformat()))

@@ -1,4 +1,4 @@
-"""Reads one TOML table of an election folder, key by key, and remembers every problem instead of stopping at the first."""
+"""Reads one TOML table, key by key, and remembers every problem instead of stopping at the first."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from saylau.instruments.phrases import LANGUAGES
 __all__ = ["Told", "read_toml"]
 
 LARGEST_FILE = 4_000_000
-"""Bytes. An election's own description is a few kilobytes; more is not one."""
+"""Bytes. A description that people write is a few kilobytes; more is not one."""
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -66,6 +66,14 @@ class Told:
         value: date | None = self._take(key, date, None, None)
         if isinstance(value, datetime):
             self.wrong(key, "not_a_day", value)
+            return None
+        return value
+
+    def moment(self, key: str) -> date | datetime | None:
+        """A day, or a day with the time of the local clock; None when it is not there."""
+        value: date | datetime | None = self._take(key, date, None, None, needed=False)
+        if isinstance(value, datetime) and (value.tzinfo is not None or value.second or value.microsecond):
+            self.wrong(key, "not_a_local_minute", value.isoformat())
             return None
         return value
 
