@@ -1,4 +1,4 @@
-"""Seats: the list method of the day's law, exact: threshold and its base, quota or averages, ties, and how close it was.
+"""Seats: the list method of the day's law, exact: threshold and its base, quota or averages, ties, how close it was; who sits.
 
     allocation = allocate({"list_a": 5_148_074, "list_b": 792_828}, law.load("kz").on(date(2021, 1, 10)))
     allocation.seats, allocation.ruling("seats/example").verdict, how_close(allocation)
@@ -17,6 +17,21 @@ from saylau.seats.formulas.distance import Change, HowClose
 from saylau.seats.method import DECISIVE, Allocation, BaseOutcome, Method, allocate, method_of
 from saylau.seats.reading import VotesSheet, read_votes
 from saylau.seats.rules import RULES, constituency_seats, without_votes
+from saylau.seats.sitting import (
+    SITTING_RULES,
+    SITTING_SENTENCES,
+    Cause,
+    Counted,
+    Seating,
+    Vacancy,
+    examine_seating,
+    examine_vacancy,
+    fill_facts,
+    seat_facts,
+    seating_of,
+    tell_sitting,
+    vacancy_of,
+)
 from saylau.seats.telling import formula_name, tell_outcome
 from saylau.seats.verbs import VERBS, allocate_facts
 
@@ -28,30 +43,43 @@ __all__ = [
     "OTHERS",
     "PROBLEMS",
     "RULES",
+    "SITTING_RULES",
+    "SITTING_SENTENCES",
     "VERBS",
     "Allocation",
     "BaseOutcome",
     "Case",
+    "Cause",
     "Change",
+    "Counted",
     "Floor",
     "HowClose",
     "Leftovers",
     "Method",
     "Reading",
+    "Seating",
     "Share",
     "Step",
     "Tie",
+    "Vacancy",
     "VotesSheet",
     "allocate",
     "allocate_facts",
     "constituency_seats",
+    "examine_seating",
+    "examine_vacancy",
     "explain",
+    "fill_facts",
     "formula_name",
     "how_close",
     "method_of",
     "read_votes",
+    "seat_facts",
+    "seating_of",
     "tell_closeness",
     "tell_outcome",
+    "tell_sitting",
+    "vacancy_of",
     "without_votes",
 ]
 

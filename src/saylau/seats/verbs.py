@@ -1,4 +1,7 @@
-"""What the record keeps of a sharing of seats, and the verb ``allocate`` that shares them out again."""
+"""What the record keeps of a sharing of seats, and the verb ``allocate`` that shares them out again.
+
+``sitting`` adds the verbs of who sits.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from saylau.errors import BadCall
 from saylau.law import LawOfDay
+from saylau.seats import sitting
 from saylau.seats.method import Allocation, allocate
 from saylau.seats.rules import without_votes
 from saylau.seats.rules.chamber import constituency_seats
@@ -93,4 +97,4 @@ def _result(allocation: Allocation) -> dict[str, Any]:
     return told | {name: value for name, value in counts.items() if value is not None}
 
 
-VERBS: Mapping[str, Verb] = {"allocate": _allocate}
+VERBS: Mapping[str, Verb] = {"allocate": _allocate, **sitting.VERBS}
