@@ -59,6 +59,7 @@ def test_generated_sheets_are_no_part_of_the_package(folder_of_2021):
     assert (folder_of_2021 / "protocols.csv").is_file()
     assert [each["path"] for each in json.loads(describe(folder_of_2021, "kz-2021"))["resources"]] == [
         "lists.csv",
+        "parties/register.csv",
         "parties.csv",
         "published/totals.csv",
         "published/turnout.csv",

@@ -24,6 +24,7 @@ def test_falls_comes_before_waits_and_waits_before_stands(verdicts, verdict):
 
 def test_the_example_shows_every_verdict_and_every_status(example):
     assert {name: (each.verdict.value, each.status.value) for name, each in example.items()} == {
+        "registration": ("stands", "final"),
         "clean": ("stands", "final"),
         "faults": ("falls", "partial"),
         "tie": ("waits", "preliminary"),

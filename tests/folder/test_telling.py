@@ -28,7 +28,7 @@ def test_with_several_contests_each_stands_under_its_id(example):
     from house.floorplan import REPO
 
     document = as_json(run(read(REPO / "elections" / "example")))
-    assert list(document) == ["election", "on", "law", "verdict", "contests", "rulings"]
+    assert list(document) == ["election", "on", "law", "verdict", "chapters", "contests", "rulings"]
     assert list(document["contests"]) == list(example)
 
 

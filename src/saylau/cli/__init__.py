@@ -28,7 +28,9 @@ COMMANDS = {
     "verify": "saylau.cli.verifying:verify",
     "witness": "saylau.cli.witnessing:witness",
     "new": "saylau.cli.opening:new",
+    "timetable": "saylau.cli.timing:timetable",
     "import": "saylau.cli.importing:import_file",
+    "examine": "saylau.cli.examining:examine",
     "law": "saylau.cli.statutes:law",
     "lab": "saylau.cli.laboratory:lab",
 }

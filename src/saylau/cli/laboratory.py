@@ -1,4 +1,4 @@
-"""``saylau lab``: invented stations from a public seed, always labelled as illustrative."""
+"""``saylau lab``: invented stations and rolls from a public seed, always labelled as illustrative."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from saylau.cli.inventing import roll
 from saylau.cli.office import Office
 from saylau.errors import BadCall
 from saylau.instruments.phrases import number
@@ -20,6 +21,9 @@ FILES = ("stations.csv", "protocols.csv")
 @click.group()
 def lab() -> None:
     """Invented data from a public seed; every row says that it is illustrative."""
+
+
+lab.add_command(roll)
 
 
 @lab.command()

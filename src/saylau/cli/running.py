@@ -12,6 +12,7 @@ import click
 from rich.padding import Padding
 from rich.text import Text
 
+from saylau.cli.before import tell_chapters
 from saylau.cli.contests import banners
 from saylau.cli.findings import tell_findings
 from saylau.cli.office import Office, json_option, print_json
@@ -104,8 +105,10 @@ def tell(office: Office, result: Result, report: Path | None) -> None:
     console.print(election.title[language], style="bold", markup=False)
     day = date_text(result.law.day, language)
     console.print(office.say("under_the_law", day=day, country=election.law, mark=result.law.book.fingerprint[:16]))
+    tell_chapters(office, result, after=False)
     for contest in result.contests:
         _contest(office, result, contest)
+    tell_chapters(office, result, after=True)
     console.print()
     style = {Verdict.STANDS: "green", Verdict.WAITS: "yellow", Verdict.FALLS: "red"}[result.verdict]
     console.print(f"[bold {style}]{office.say(f'verdict_{result.verdict.value}')}[/bold {style}]")

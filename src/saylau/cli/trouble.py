@@ -12,7 +12,7 @@ from saylau.errors import BadCall, BadInput, NoSuchProvision, Problem, SaylauErr
 
 __all__ = ["language_asked", "problem_as_data", "tell"]
 
-FOLDER_COMMANDS = ("run", "settle", "add-up", "import", "verify", "witness")
+FOLDER_COMMANDS = ("run", "settle", "add-up", "import", "verify", "witness", "timetable")
 SHOWN = 50
 """Problems printed one by one; the rest are counted. The whole list is in ``--json``."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from saylau.errors import BadInput, Problem
 from saylau.folder.decisions import Decisions
-from saylau.folder.facts import Contest, Election
+from saylau.folder.facts import Act, Contest, Election
 from saylau.folder.known import Known
 from saylau.folder.officers import CENTRAL, WATCHERS, Officers, log_name
 from saylau.folder.papers import read_evidence, read_papers
@@ -34,22 +34,13 @@ from saylau.tabulation import (
     unit_facts,
 )
 
-__all__ = ["Act", "Held", "acts", "hold", "units_of"]
+__all__ = ["Held", "acts", "hold", "units_of"]
 
+After = Callable[[Contest, Mapping[str, int]], Iterator[Act]]
 PART = 100
 """Stations in one entry of the register: with all that is known of them they stay well within an entry's length."""
 KEYS_AT_ONCE = 300
 COUNTRY = "country"
-
-
-class Act(NamedTuple):
-    """One act before it is ruled on and signed. ``actor`` is the name of a key."""
-
-    verb: str
-    address: str
-    facts: Mapping[str, Any]
-    actor: str
-    follows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +102,22 @@ def units_of(held: Sequence[Held]) -> Mapping[str, Sequence[str]]:
     return {region: tuple(commissions) for region, commissions in units.items()}
 
 
-def acts(election: Election, held: Sequence[Held], officers: Officers, known: Known) -> Iterator[Act]:
-    """Every act of the election in its order, beside what the record holds already."""
+def acts(
+    election: Election,
+    held: Sequence[Held],
+    officers: Officers,
+    known: Known,
+    before: Iterable[Act] = (),
+    after: After | None = None,
+) -> Iterator[Act]:
+    """Every act of the election in its order, beside what the record holds already.
+
+    ``before`` are those before the vote; ``after`` gives those on who sits, from the seats that were shared out.
+    """
+    after = after or _nobody
     yield from _opening(election, officers, known.opened_with(election.id))
     yield from _appointments(election, held, officers, known.keys)
+    yield from before
     for each in held:
         told = _Contest(election, each, officers, known.newest)
         yield from told.registers()
@@ -122,6 +125,17 @@ def acts(election: Election, held: Sequence[Held], officers: Officers, known: Kn
         yield from told.settlements()
         yield from told.totals()
         yield from told.results()
+        yield from after(each.contest, _seats_in(known, f"seats/{told.name}"))
+
+
+def _seats_in(known: Known, address: str) -> Mapping[str, int]:
+    """The seats that a sharing in the record gave; nothing where it waits."""
+    shared = known.newest.get(address)
+    return shared.ruling.get("result", {}).get("seats", {}) if shared else {}
+
+
+def _nobody(_contest: Contest, _seats: Mapping[str, int]) -> Iterator[Act]:
+    return iter(())
 
 
 def _opening(election: Election, officers: Officers, opened_with: Sequence[PublicKey]) -> Iterator[Act]:

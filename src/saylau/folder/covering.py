@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from saylau.errors import BadInput, Problem
+from saylau.folder.chapters.placing import PLACES, Placing, Setting
 from saylau.folder.sealing import papers_of
 from saylau.folder.shapes import odd_shape
 from saylau.record import Entry, KeyRing, is_derived
@@ -61,6 +62,7 @@ class Covering:
 
     def __init__(self) -> None:
         self._contests: dict[str, _Contest] = {}
+        self._placing = Placing()
         self._election = ""
         self._on = ""
         self._seen = 0
@@ -91,6 +93,9 @@ class Covering:
             return
         if entry.verb == "open":
             yield from self._open(entry)
+        if entry.verb in PLACES:
+            yield from self._of_a_chapter(entry)
+            return
         if entry.day.isoformat() != self._on:
             yield "law_of_another_day", self._on
         if entry.verb in ("open", "appoint"):
@@ -103,6 +108,12 @@ class Covering:
             for commission in _concerned(contest, entry):
                 self._touched[total_address(contest.name, commission)] = self._seen + 1
         yield from self._on_the_newest(contest, entry)
+
+    def _of_a_chapter(self, entry: Entry) -> Iterator[Fault]:
+        """An act before the vote or of who sits is of its own day; it has its own place, and the central commission took it in."""
+        told = {key: each.told for key, each in self._contests.items()}
+        yield from self._placing.see(entry, Setting(self._election, self._on, told))
+        yield from self._by(entry, "central")
 
     def _open(self, entry: Entry) -> Iterator[Fault]:
         facts, contests = entry.facts, entry.facts["contests"]

@@ -7,11 +7,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from typing import Any, NamedTuple
 
-__all__ = ["Certified", "Contest", "Election", "ListFacts", "Party", "Published", "Sources"]
+__all__ = ["Act", "Certified", "Contest", "Election", "ListFacts", "Party", "Published", "Sources"]
 
 Words = Mapping[str, str]
 """One text in each language."""
+
+
+class Act(NamedTuple):
+    """One act before it is ruled on and signed. ``actor`` is the name of a key; without a ``day`` it is of the polling day."""
+
+    verb: str
+    address: str
+    facts: Mapping[str, Any]
+    actor: str
+    follows: tuple[str, ...] = ()
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +100,8 @@ class Contest:
 
     ``seats`` is None where the law gives the number, by the id of the contest or for the whole chamber; ``form`` names
     the form of the protocols, empty where only totals were published; ``published_as_final`` says that the totals were
-    published as the final result though the act that certified them was not read; ``usual`` are a region's usual shares
+    published as the final result though the act that certified them was not read; ``ballot_seed`` is the public seed that
+    the order of the ballot was drawn from; ``usual`` are a region's usual shares
     of invalid ballots and of votes against all.
     """
 
@@ -101,6 +114,7 @@ class Contest:
     form: str = ""
     illustrative: bool = False
     published_as_final: bool = False
+    ballot_seed: str = ""
     certified: Certified | None = None
     published: Published | None = None
     usual: Mapping[str, tuple[Fraction | None, Fraction | None]] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from html import escape
 from pathlib import Path
 
+from saylau.folder.before import before_the_vote, chapter_title, who_sits
 from saylau.folder.differing import differences, line_name, signed_number
 from saylau.folder.facts import Contest, Election
 from saylau.folder.result import ContestResult, Result
@@ -30,7 +31,8 @@ def page(result: Result, language: str) -> str:
     """The whole page; every text from the folder is escaped."""
     election = result.election
     title = escape(election.title[language])
-    body = "".join(_contest(result, each, language) for each in result.contests)
+    contests = "".join(_contest(result, each, language) for each in result.contests)
+    body = before_the_vote(result, language) + contests + who_sits(result, language)
     law = WORDS.say(
         "page.law",
         language,
@@ -43,12 +45,26 @@ def page(result: Result, language: str) -> str:
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
         f"<style>\n{STYLE.read_text(encoding='utf-8')}</style>\n</head>\n<body>\n<main>\n"
         f'<p class="verdict {result.verdict.value}">{_say(f"page.{result.verdict.value}", language)}</p>\n'
-        f"<h1>{title}</h1>\n{body}<footer><p>{escape(law)}</p></footer>\n</main>\n</body>\n</html>\n"
+        f"<h1>{title}</h1>\n{_contents(result, language)}{body}<footer><p>{escape(law)}</p></footer>\n</main>\n</body>\n</html>\n"
     )
 
 
+def _contents(result: Result, language: str) -> str:
+    """The polling day, and a line a part of the page with its verdict, each leading to it."""
+    parts = [(each.key, chapter_title(each, language), each.verdict.value) for each in result.chapters]
+    parts += [
+        (f"contest-{each.contest.id}", each.contest.title[language], each.verdict.value) for each in result.contests
+    ]
+    lines = "".join(
+        f'<li><a href="#{escape(key)}">{escape(name)}</a> <span class="{verdict}">{_say(f"page.{verdict}", language)}</span></li>\n'
+        for key, name, verdict in parts
+    )
+    day = WORDS.say("page.polling_day", language, day=date_text(result.law.day, language))
+    return f'<p class="lead">{escape(day)}</p>\n<nav><ol>\n{lines}</ol></nav>\n'
+
+
 def _contest(result: Result, each: ContestResult, language: str) -> str:
-    parts = [f"<section>\n<h2>{escape(each.contest.title[language])}</h2>\n"]
+    parts = [f'<section id="contest-{each.contest.id}">\n<h2>{escape(each.contest.title[language])}</h2>\n']
     parts += [f'<p class="banner">{escape(text)}</p>\n' for text in banners(result.election, each, language)]
     parts.append(f'<p class="lead">{escape(counted(each, language))}</p>\n')
     names = {key: party.names[language] for key, party in result.election.parties.items()}

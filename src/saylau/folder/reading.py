@@ -10,9 +10,9 @@ from pathlib import Path
 
 from saylau.errors import BadInput, Problem
 from saylau.folder.facts import Certified, Contest, Election, ListFacts, Party, Published, Sources
-from saylau.folder.tables import Told, read_toml
 from saylau.instruments.cells import Bad, day, mixed_scripts, whole
 from saylau.instruments.sheets import read_sheet
+from saylau.instruments.tables import Told, read_toml
 from saylau.law.book import countries
 from saylau.seats import AGAINST_ALL, BLANK, OTHERS
 
@@ -82,6 +82,7 @@ def _contest(told: Told, path: Path, problems: list[Problem]) -> Contest:
         form="" if told.flag("totals_only") else told.text("form"),
         illustrative=told.flag("illustrative"),
         published_as_final=told.flag("published_as_final"),
+        ballot_seed=told.text("ballot_seed", ""),
         certified=_certified(told.inner("certified")),
         published=_published(path / folder, ballot, problems) if folder else None,
         usual=_usual(told.inner("usual")),

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from shutil import rmtree
 
 from saylau.errors import BadInput, Problem
 from saylau.folder.acts import Held, acts, hold, units_of
-from saylau.folder.facts import Election
+from saylau.folder.chapters import chapter_acts, deputies_acts, read_chapters
+from saylau.folder.covering import Covering
+from saylau.folder.facts import Act, Contest, Election
 from saylau.folder.known import Known
 from saylau.folder.officers import (
     Officers,
@@ -27,7 +30,7 @@ from saylau.folder.persons import Persons
 from saylau.folder.reading import CODE
 from saylau.folder.running import EVERY, Progress, law_of
 from saylau.folder.sealing import seal_all
-from saylau.record import Checkpoint, Log, PublicKey, head, keep_law, keys_of, pending
+from saylau.record import Checkpoint, Envelope, Log, PublicKey, entries, head, keep_law, keys_of, pending
 
 __all__ = ["RECORD", "Recorded", "election_keys", "record"]
 
@@ -58,6 +61,14 @@ def record(election: Election, keys: Path | None = None, progress: Progress | No
     names = officer_names(election, units_of(held))
     officers = officers_from(keys, election, names) if keys else illustrative_officers(election, names)
     law, where = law_of(election), election.path / RECORD
+    told = read_chapters(election, law)
+    if keys is None and not election.invented and (persons_in := told.persons):
+        raise BadInput((Problem("run", 0, "", "persons_need_keys", ", ".join(persons_in)),))
+    before = chapter_acts(election, told, law, persons, officers.central)
+
+    def after(contest: Contest, seats: Mapping[str, int]) -> Iterator[Act]:
+        return deputies_acts(election, told, law, contest, seats, officers.central)
+
     _refuse_damage(where)
     _refuse_other_keys(officers, {key.name: key for key in keys_of(where)} if head(where) else {})
     fresh_folder = not where.exists()
@@ -66,8 +77,9 @@ def record(election: Election, keys: Path | None = None, progress: Progress | No
         # The record is held from the first look to the last entry: what is ruled on is what stands there.
         with Log(where, officers.log) as log:
             known = Known.of(where)
-            planned = acts(election, held, officers, known)
+            planned = acts(election, held, officers, known, before, after)
             fresh = list(seal_all(planned, known, officers, law, _count(held, progress)))
+            _refuse_what_cannot_be_proven(where, fresh)
             persons.keep()
             keep_law(where, law.book)
             log.append(fresh, checked=True)
@@ -76,6 +88,20 @@ def record(election: Election, keys: Path | None = None, progress: Progress | No
         if fresh_folder and head(where) is None and not pending(where, None):
             rmtree(where, ignore_errors=True)
         raise
+
+
+def _refuse_what_cannot_be_proven(where: Path, fresh: Iterable[Envelope]) -> None:
+    """Nothing is sealed that a reader of the record would not find in its place."""
+    covering = Covering()
+    whole = chain(((each, False) for each in entries(where)), ((each, True) for each in fresh))
+    found = [
+        problem
+        for place, (envelope, is_fresh) in enumerate(whole)
+        for problem in covering.see(f"entry/{place}", envelope.entry)
+        if is_fresh
+    ]
+    if found:
+        raise BadInput(tuple(found))
 
 
 def _refuse_names(election: Election) -> None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from saylau.folder.facts import Contest
+from saylau.folder.letters import letters
 from saylau.folder.page import page
 from saylau.folder.result import Result
 from saylau.folder.telling import as_json
 from saylau.instruments.files import safe_text, write_whole
 from saylau.instruments.phrases import LANGUAGES
+from saylau.ruling import Ruling
 from saylau.tabulation import Total
 
 __all__ = ["sheet", "write_report"]
@@ -23,11 +25,12 @@ __all__ = ["sheet", "write_report"]
 def write_report(result: Result, folder: Path) -> tuple[Path, ...]:
     """Write the papers into a folder, each whole or not at all, and name them.
 
-    ``report.<language>.html``, ``result.json``, ``totals.csv``, ``seats.csv``, ``findings.csv``. Files of an earlier
-    run are replaced; nothing else in the folder is touched.
+    ``report.<language>.html``, ``result.json``, ``totals.csv``, ``seats.csv``, ``findings.csv``, and draft letters on the
+    papers before the vote under ``letters/``. Files of an earlier run are replaced; nothing else in the folder is touched.
     """
     folder.mkdir(parents=True, exist_ok=True)
     papers = {f"report.{language}.html": page(result, language) for language in LANGUAGES}
+    papers |= letters(result)
     papers["result.json"] = json.dumps(as_json(result), ensure_ascii=False, indent=1) + "\n"
     papers["totals.csv"] = _totals(result)
     papers["seats.csv"] = _seats(result)
@@ -35,8 +38,10 @@ def write_report(result: Result, folder: Path) -> tuple[Path, ...]:
     # All of them are written down before the first takes its place: a full disk leaves the papers of an earlier run.
     with TemporaryDirectory(dir=folder, prefix=".draft-") as drafts:
         for name, content in papers.items():
+            (Path(drafts) / name).parent.mkdir(exist_ok=True)
             write_whole(Path(drafts) / name, content)
         for name in papers:
+            (folder / name).parent.mkdir(exist_ok=True)
             (Path(drafts) / name).replace(folder / name)
     return tuple(folder / name for name in papers)
 
@@ -93,6 +98,14 @@ def _seats(result: Result) -> str:
     return sheet(["contest", "list", "votes", "admitted", "seats", "published", "note"], rows)
 
 
+def _rulings(result: Result) -> Iterator[tuple[str, Ruling]]:
+    """Every ruling in the order of the result, and what must be known of its figures."""
+    for chapter in result.chapters:
+        yield from (("illustrative" if result.election.invented else "", ruling) for ruling in chapter.rulings)
+    for contest in result.contests:
+        yield from ((_note(contest.contest), ruling) for ruling in contest.rulings)
+
+
 def _findings(result: Result) -> str:
     rows = [
         [
@@ -106,10 +119,9 @@ def _findings(result: Result) -> str:
             each.source,
             each.confidence.value,
             each.note,
-            _note(contest.contest),
+            note,
         ]
-        for contest in result.contests
-        for ruling in contest.rulings
+        for note, ruling in _rulings(result)
         for each in ruling.findings
     ]
     head = [

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from saylau.folder.facts import Contest, Election
 from saylau.law import LawOfDay
@@ -12,7 +12,37 @@ from saylau.ruling import Ruling, Verdict
 from saylau.seats import Allocation, HowClose
 from saylau.tabulation import Status, Tally, Total
 
-__all__ = ["ContestResult", "Result", "Stage", "worst"]
+__all__ = ["Chapter", "ContestResult", "Result", "Stage", "worst"]
+
+
+AFTER = "deputies"
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One part of what goes before the vote: ``timetable``, ``commissions``, ``rolls``, ``parties``, ``lists``; or ``deputies``.
+
+    ``newest`` are the rulings that stand for their papers: what was answered or changed is told by what came later. ``closed``
+    are subjects whose fall takes nothing from the election: a party or a list that stands on no ballot. ``unregistered`` are
+    lists on a ballot without a registration that stands: while there are any, the chapter waits.
+    """
+
+    key: str
+    rulings: tuple[Ruling, ...]
+    newest: tuple[Ruling, ...]
+    closed: frozenset[str] = frozenset()
+    unregistered: tuple[str, ...] = ()
+
+    @property
+    def is_after(self) -> bool:
+        """Whether it comes after the vote."""
+        return self.key == AFTER
+
+    @property
+    def verdict(self) -> Verdict:
+        """The worst verdict of the papers that weigh."""
+        verdicts = [each.verdict for each in self.newest if each.subject not in self.closed]
+        return worst([*verdicts, *([Verdict.WAITS] if self.unregistered else [])])
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +116,28 @@ class ContestResult:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A folder, run under the law of its polling day."""
+    """A folder, run under the law of its polling day; ``chapters`` are what goes before the vote, each by its own day.
+
+    ``parties`` are the names of every party that a paper speaks of, those on no ballot too.
+    """
 
     election: Election
     law: LawOfDay
     contests: tuple[ContestResult, ...]
+    chapters: tuple[Chapter, ...] = ()
+    parties: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def rulings(self) -> tuple[Ruling, ...]:
-        """Every ruling of every contest."""
-        return tuple(ruling for contest in self.contests for ruling in contest.rulings)
+        """Every ruling: those before the vote, then those of every contest."""
+        before = (ruling for chapter in self.chapters for ruling in chapter.rulings)
+        return (*before, *(ruling for contest in self.contests for ruling in contest.rulings))
 
     @property
     def verdict(self) -> Verdict:
-        """The worst verdict of its contests."""
-        return worst(contest.verdict for contest in self.contests)
+        """The worst verdict of its chapters and contests."""
+        verdicts = [each.verdict for each in self.chapters] + [each.verdict for each in self.contests]
+        return worst(verdicts)
 
 
 def worst(verdicts: Iterable[Verdict]) -> Verdict:

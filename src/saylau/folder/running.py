@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from saylau.errors import BadInput, Problem
+from saylau.folder.chapters import (
+    Chapters,
+    chapter_acts,
+    chapters_of,
+    deputies_acts,
+    deputies_of,
+    read_chapters,
+)
 from saylau.folder.comparing import Ours, compare, unknown
 from saylau.folder.decisions import STATION_RULES, Decisions
 from saylau.folder.facts import Contest, Election
+from saylau.folder.officers import CENTRAL
 from saylau.folder.papers import read_evidence, read_papers
-from saylau.folder.result import ContestResult, Result, Stage
+from saylau.folder.persons import Persons
+from saylau.folder.result import Chapter, ContestResult, Result, Stage
 from saylau.law import LawOfDay, load, load_beside
 from saylau.protocols import Protocol, Settlement, settle
 from saylau.ruling import Ruling
@@ -44,6 +54,7 @@ def run(election: Election, progress: Progress | None = None) -> Result:
     law = law_of(election)
     contests: list[ContestResult] = []
     problems: list[Problem] = []
+    told = _read_before(election, law, problems)
     for contest in election.contests:
         try:
             contests.append(_run(election, contest, law, progress))
@@ -51,7 +62,37 @@ def run(election: Election, progress: Progress | None = None) -> Result:
             problems += unusable.problems
     if problems:
         raise BadInput(tuple(problems))
-    return Result(election, law, tuple(contests))
+    chapters = _chapters(election, told, law, contests)
+    return Result(election, law, tuple(contests), chapters, dict(_names(election, told, law)))
+
+
+def _names(election: Election, told: Chapters, law: LawOfDay) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """The names of parties on the polling day: those of their files and of the register, and those behind the lists."""
+    for dossier in told.dossiers:
+        yield dossier.key, dossier.names_on(law.day)[-1].names
+    for party in told.register:
+        yield party.key, party.names[-1].names
+    yield from ((party.key, party.names) for party in election.parties.values())
+
+
+def _read_before(election: Election, law: LawOfDay, problems: list[Problem]) -> Chapters:
+    """What goes before the vote; what is wrong with its files joins the problems."""
+    try:
+        return read_chapters(election, law)
+    except BadInput as unusable:
+        problems += unusable.problems
+        return Chapters()
+
+
+def _chapters(
+    election: Election, told: Chapters, law: LawOfDay, contests: Iterable[ContestResult]
+) -> tuple[Chapter, ...]:
+    """What goes before the vote, and who sits after it."""
+    persons, actor = Persons(None, seed=election.id), f"{election.id}/{CENTRAL}"
+    before = chapters_of(election, chapter_acts(election, told, law, persons, actor), law)
+    own = [(each.contest, each.seats) for each in contests]
+    named = [act for contest, seats in own for act in deputies_acts(election, told, law, contest, seats, actor)]
+    return (*before, *deputies_of(election, named, law, {election.name_of(each): seats for each, seats in own}))
 
 
 def _run(election: Election, contest: Contest, law: LawOfDay, progress: Progress | None) -> ContestResult:

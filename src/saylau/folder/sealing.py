@@ -12,17 +12,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from saylau.errors import BadInput, Problem
-from saylau.folder.acts import Act
+from saylau.folder.facts import Act
 from saylau.folder.known import Known
 from saylau.folder.officers import Officers, role_in
 from saylau.folder.verbs import VERBS
 from saylau.law import LawOfDay
-from saylau.record import Actor, Entry, Envelope, decode, encode, seal
+from saylau.record import Actor, Entry, Envelope, LookUp, decode, encode, seal
 
-__all__ = ["papers_of", "seal_all"]
+__all__ = ["papers_of", "ruled_on", "seal_all"]
 
 ID_LENGTH = 32
-REST_ON_THE_NEWEST = frozenset(("add_up", "allocate", "compare", "certify"))
+REST_ON_THE_NEWEST = frozenset(("add_up", "allocate", "compare", "certify", "seat", "fill"))
 COMMITMENT = re.compile(rb'("typist":"|\()[0-9a-f]{64}')
 """What stands for a person: of a typist, and in parentheses behind a reason, of who decided."""
 
@@ -34,7 +34,9 @@ def seal_all(
     before = dict.fromkeys(known.newest)
     for act in planned:
         before.pop(act.address, None)
-        entry, there = _ruled(act, known, officers, law), known.newest.get(act.address)
+        if _is_past(act, known):
+            continue
+        entry, there = ruled_on(act, officers.election, law, known.newest.get), known.newest.get(act.address)
         if there is None or not _same(there, entry) or _is_stale(entry, known):
             _refuse_another_opening(entry, there)
             entry = replace(entry, id=_id_of(entry, there))
@@ -45,6 +47,17 @@ def seal_all(
     lost = [address for address in before if not address.startswith("keys/")]
     if lost:
         raise BadInput(tuple(Problem("record", 0, "", "record_holds_what_the_folder_lost", each) for each in lost))
+
+
+def _is_past(act: Act, known: Known) -> bool:
+    """Whether an act on a list is of the time before somebody left it, and is in the record.
+
+    What was changed is neither handed in nor answered again: both would be ruled on as if the change had been known.
+    """
+    if act.verb not in ("nominate", "answer_list") or act.address not in known.newest:
+        return False
+    there = known.newest.get(str(act.facts["list"]) if act.verb == "answer_list" else act.address)
+    return there is not None and there.verb == "change_list"
 
 
 def papers_of(entry: Entry) -> list[str]:
@@ -74,11 +87,15 @@ def _same(there: Entry, entry: Entry) -> bool:
     return one == other
 
 
-def _ruled(act: Act, known: Known, officers: Officers, law: LawOfDay) -> Entry:
-    """The act as an entry with its ruling, made from the facts as a reader of the record will see them."""
+def ruled_on(act: Act, election: str, law: LawOfDay, look_up: LookUp) -> Entry:
+    """The act as an entry with its ruling, made from the facts as a reader of the record will see them.
+
+    What was done before the polling day, or after it, is ruled on by the law of its own day.
+    """
+    law = law.book.on(act.day) if act.day else law
     draft = Entry(
         id="draft",
-        actor=Actor(act.actor, role_in(act.actor, officers.election)),
+        actor=Actor(act.actor, role_in(act.actor, election)),
         verb=act.verb,
         address=act.address,
         day=law.day,
@@ -87,7 +104,7 @@ def _ruled(act: Act, known: Known, officers: Officers, law: LawOfDay) -> Entry:
         ruling={},
         follows=act.follows,
     )
-    return replace(draft, ruling=decode(encode(VERBS[act.verb](draft, law, known.newest.get))))
+    return replace(draft, ruling=decode(encode(VERBS[act.verb](draft, law, look_up))))
 
 
 def _id_of(entry: Entry, there: Entry | None) -> str:

@@ -6,134 +6,99 @@ A shape is written as in the format: ``text``, ``number`` (zero and more), ``who
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from saylau.record import Entry
+from saylau.errors import BadCall
+from saylau.folder.chapters.shapes import CHAPTER_FACTS
+from saylau.folder.kinds import Shape, anything, array, exactly, number, table, text, whole, yes_no
+from saylau.record import Entry, encode
 
-__all__ = ["odd_shape"]
+__all__ = ["is_of_its_shape", "odd_shape"]
 
-Shape = Callable[[Any], bool]
-
-
-def _text(value: Any) -> bool:
-    return isinstance(value, str)
-
-
-def _number(value: Any) -> bool:
-    return isinstance(value, int) and value >= 0
-
-
-def _whole(value: Any) -> bool:
-    return isinstance(value, int)
-
-
-def _yes_no(value: Any) -> bool:
-    return value in ("yes", "no")
-
-
-def _array(of: Shape) -> Shape:
-    return lambda value: isinstance(value, list) and all(map(of, value))
-
-
-def _table(of: Shape) -> Shape:
-    return lambda value: isinstance(value, Mapping) and all(map(of, value.values()))
-
-
-def _exactly(**keys: Shape) -> Shape:
-    """An object of these keys; one that ends in an underscore may be absent."""
-    needed = {key: shape for key, shape in keys.items() if not key.endswith("_")}
-    known = needed | {key.rstrip("_"): shape for key, shape in keys.items() if key.endswith("_")}
-
-    def holds(value: Any) -> bool:
-        return (
-            isinstance(value, Mapping)
-            and needed.keys() <= value.keys() <= known.keys()
-            and all(known[key](each) for key, each in value.items())
-        )
-
-    return holds
-
-
-def _any(value: Any) -> bool:
-    return value is not None
-
-
-TITLE = _exactly(en=_text, kk=_text, ru=_text)
-KEYS = _array(_exactly(name=_text, public=_text, role=_text))
-NUMBERS, TEXTS = _table(_number), _array(_text)
-CONTEST = _exactly(ballot=TEXTS, form_=_text, id=_text, illustrative=_yes_no, name=_text, seats_=_number, title=TITLE)
-STATION = _exactly(
-    code=_text,
-    kind=_text,
-    against_share_=_text,
-    invalid_share_=_text,
-    list_before_=_number,
-    past_=_exactly(list_at_closing=_number, voters=_number, votes=NUMBERS),
-    trips_=_number,
-    twin_issued_=_number,
-    twin_list_=_number,
+TITLE = exactly(en=text, kk=text, ru=text)
+KEYS = array(exactly(name=text, public=text, role=text))
+NUMBERS, TEXTS = table(number), array(text)
+CONTEST = exactly(ballot=TEXTS, form_=text, id=text, illustrative=yes_no, name=text, seats_=number, title=TITLE)
+STATION = exactly(
+    code=text,
+    kind=text,
+    against_share_=text,
+    invalid_share_=text,
+    list_before_=number,
+    past_=exactly(list_at_closing=number, voters=number, votes=NUMBERS),
+    trips_=number,
+    twin_issued_=number,
+    twin_list_=number,
 )
-PAPER = _exactly(numbers=_table(_whole), stations_=_number, votes=NUMBERS)
-DECIDED = _exactly(decision=_text, note=_text, rule=_text, where=_text)
-UNIT = {"contest": _text, "key": _text, "level": _text, "parts": TEXTS}
+PAPER = exactly(numbers=table(whole), stations_=number, votes=NUMBERS)
+DECIDED = exactly(decision=text, note=text, rule=text, where=text)
+UNIT = {"contest": text, "key": text, "level": text, "parts": TEXTS}
 
-FACTS: Mapping[str, Shape] = {
-    "open": _exactly(
-        book=_text,
-        contests=_array(CONTEST),
-        election=_text,
-        illustrative=_yes_no,
-        invented=_yes_no,
+FACTS: dict[str, Shape] = {
+    "open": exactly(
+        book=text,
+        contests=array(CONTEST),
+        election=text,
+        illustrative=yes_no,
+        invented=yes_no,
         keys=KEYS,
-        lists=_table(TITLE),
-        on=_text,
-        origin=_text,
+        lists=table(TITLE),
+        on=text,
+        origin=text,
         title=TITLE,
     ),
-    "appoint": _exactly(keys=KEYS),
-    "register": _exactly(commission=_text, contest=_text, region=_text, stations=_array(STATION)),
-    "annul": _exactly(act=_text, contest=_text, on_=_text, reason=_text, unit=_text),
-    "settle": _exactly(
-        contest=_text,
-        decisions=_table(_exactly(decision=_text, reason=_text)),
-        explanations=_table(_text),
-        first=_table(_any),  # the verb itself refuses a key that no typing has
-        second_=_table(_any),
-        station=_text,
+    "appoint": exactly(keys=KEYS),
+    "register": exactly(commission=text, contest=text, region=text, stations=array(STATION)),
+    "annul": exactly(act=text, contest=text, on_=text, reason=text, unit=text),
+    "settle": exactly(
+        contest=text,
+        decisions=table(exactly(decision=text, reason=text)),
+        explanations=table(text),
+        first=table(anything),  # the verb itself refuses a key that no typing has
+        second_=table(anything),
+        station=text,
     ),
-    "add_up commission": _exactly(contest=_text, key=_text, level=_text, paper_=PAPER, protocols=TEXTS, region=_text),
-    "add_up nation": _exactly(
+    "add_up commission": exactly(contest=text, key=text, level=text, paper_=PAPER, protocols=TEXTS, region=text),
+    "add_up nation": exactly(
         **UNIT,
-        certified_=_exactly(act=_text, on_=_text),
-        decided=_array(DECIDED),
-        printed_=_number,
-        stock_=_number,
+        certified_=exactly(act=text, on_=text),
+        decided=array(DECIDED),
+        printed_=number,
+        stock_=number,
     ),
-    "add_up": _exactly(**UNIT, paper_=PAPER),
-    "allocate": _exactly(
-        contest=_text,
+    "add_up": exactly(**UNIT, paper_=PAPER),
+    "allocate": exactly(
+        contest=text,
         list_sizes=NUMBERS,
-        published_=_exactly(votes=NUMBERS, against_all_=_number, blank_=_number, took_part_=_number),
+        published_=exactly(votes=NUMBERS, against_all_=number, blank_=number, took_part_=number),
         registered=TEXTS,
-        seats_=_number,
+        seats_=number,
     ),
-    "compare": _exactly(
-        contest=_text,
-        published=_exactly(
-            percents=_table(_text), seats=NUMBERS, totals=NUMBERS, votes=NUMBERS, turnout_percent_=_text
-        ),
+    "compare": exactly(
+        contest=text,
+        published=exactly(percents=table(text), seats=NUMBERS, totals=NUMBERS, votes=NUMBERS, turnout_percent_=text),
     ),
-    "certify": _exactly(act=_text, contest=_text, on=_text),
+    "certify": exactly(act=text, contest=text, on=text),
 }
-FIGURES = {"counted": _number, "registered": _number, "sums": _table(_whole), "votes": NUMBERS, "waiting": _number}
+FACTS |= CHAPTER_FACTS
+FIGURES = {"counted": number, "registered": number, "sums": table(whole), "votes": NUMBERS, "waiting": number}
 RESULTS: Mapping[str, Shape] = {
-    "settle": _exactly(agreed=_yes_no),
-    "add_up commission": _exactly(**FIGURES, left_out=TEXTS),
-    "add_up nation": _exactly(**FIGURES),
-    "add_up": _exactly(**FIGURES),
-    "certify": _exactly(seats=NUMBERS, status=_text),
+    "settle": exactly(agreed=yes_no),
+    "add_up commission": exactly(**FIGURES, left_out=TEXTS),
+    "add_up nation": exactly(**FIGURES),
+    "add_up": exactly(**FIGURES),
+    "certify": exactly(seats=NUMBERS, status=text),
 }
+
+
+def is_of_its_shape(verb: str, facts: Any) -> bool:
+    """Whether facts can stand in an entry of a verb: every key and kind, and nothing that canonical JSON does not have."""
+    try:
+        encode(facts)
+    except (BadCall, RecursionError):
+        return False
+    return FACTS[verb](facts)
 
 
 def odd_shape(entry: Entry) -> Iterator[str]:

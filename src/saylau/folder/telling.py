@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from saylau import protocols, record, seats, stations, tabulation
+from saylau import commissions, lists, parties, protocols, record, rolls, seats, stations, tabulation, timetable
 from saylau.errors import Problem
 from saylau.folder.comparing import printed_as
 from saylau.folder.differing import differences
@@ -27,7 +27,7 @@ PLACES = 2
 
 def tell_problem(problem: Problem, language: str) -> str:
     """A problem of any file of a folder as a sentence with its place and its remedy."""
-    rooms = (stations, protocols, tabulation, seats, record)
+    rooms = (timetable, commissions, rolls, parties, lists, stations, protocols, tabulation, seats, record)
     return tell(problem, language, OWN, *(room.PROBLEMS for room in rooms))
 
 
@@ -40,6 +40,7 @@ def as_json(result: Result) -> dict[str, Any]:
         "on": law.day.isoformat(),
         "law": {"country": law.book.country, "fingerprint": law.book.fingerprint},
         "verdict": result.verdict.value,
+        "chapters": {each.key: each.verdict.value for each in result.chapters},
         "contests": contests,
     }
     if len(contests) == 1:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from saylau import protocols, seats, stations, tabulation
+from saylau import commissions, lists, parties, protocols, rolls, seats, stations, tabulation, timetable
 from saylau.errors import BadCall
 from saylau.folder.comparing import Ours, compare, unknown
 from saylau.folder.facts import Contest, Election, Published
@@ -151,5 +151,21 @@ def _result(address: str, look_up: LookUp) -> Mapping[str, Any] | None:
 
 OWN: Mapping[str, Verb] = {"open": _taken, "appoint": _taken, "compare": _compare, "certify": _certify}
 
-VERBS: Mapping[str, Verb] = {**OWN, **stations.VERBS, **protocols.VERBS, **tabulation.VERBS, **seats.VERBS}
+BEFORE: Mapping[str, Verb] = {
+    **timetable.VERBS,
+    **commissions.VERBS,
+    **rolls.VERBS,
+    **parties.VERBS,
+    **lists.VERBS,
+}
+"""The acts before the vote; each is of its own day."""
+
+VERBS: Mapping[str, Verb] = {
+    **OWN,
+    **BEFORE,
+    **stations.VERBS,
+    **protocols.VERBS,
+    **tabulation.VERBS,
+    **seats.VERBS,
+}
 """Every act that a folder's record may hold, by its verb; handed to ``record.replay``."""
