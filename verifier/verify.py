@@ -31,11 +31,26 @@ WIDTH, HASH, DEEP, MIB = 256, 32, 32, 1 << 20
 NOT_OF_THE_RECORD = (".lock", "journal")
 OF_A_RECORD = ("checkpoint", "checkpoints", "keys.json", "tile")
 # Each check, in the order in which it is told; every reason belongs to one of them.
-CHECKS = ("files", "encoding", "shape", "keys", "signatures", "checkpoint", "tree", "extension", "outside", "law", "totals", "seats",
-          "certificate")  # fmt: skip
-CENTRAL_VERBS = ("open", "appoint", "annul", "allocate", "compare", "certify")
+CHECKS = ("files", "encoding", "shape", "keys", "signatures", "checkpoint", "tree", "extension", "outside", "law", "registration", "totals",
+          "seats", "certificate", "deputies")  # fmt: skip
+BEFORE_THE_VOTE = ("schedule", "constitute", "decide", "count_roll", "enrol", "file", "answer", "nominate", "change_list",
+                   "count_list", "answer_list", "draw")  # fmt: skip
+WHO_SITS = ("seat", "fill")
+CENTRAL_VERBS = ("open", "appoint", "annul", "allocate", "compare", "certify", *BEFORE_THE_VOTE, *WHO_SITS)
 FROM_PROTOCOLS = ("register", "annul", "settle", "add_up")
-WITH_RESULT = ("settle", "add_up", "certify")
+# The shape of the result of each chapter verb that has one.
+RESULTS = {"schedule": "scheduled", "count_roll": "counted_roll", "file": "stated", "answer": "stated", "seat": "sitting",
+           "fill": "sitting_after"}  # fmt: skip
+WITH_RESULT = ("settle", "add_up", "certify", *RESULTS)
+# Where the facts name the day whose law is applied; in the other chapter verbs it may be any day.
+OWN_DAY = {
+    "decide": ("on",),
+    "file": ("dossier", "filing", "on"),
+    "answer": ("decision", "on"),
+    "nominate": ("paper", "days", "filing"),
+    "count_list": ("known", "registered_on"),
+    "answer_list": ("on",),
+}
 TERRITORIAL_LEVELS = ("commission", "region", "abroad")
 LEVELS_BELOW = {
     "region": ("commission",),
@@ -85,10 +100,55 @@ SHAPES = {
     "figures": "percents:{text} seats:{number} totals:{figure} turnout_percent?:text votes:{number}",
     "certify": "act:text contest:text on:day",
     "certificate": "seats:{number} status:status",
+    "schedule": "dates?:{text} done?:{text} doubtful?:[text] election:address hours?:text kind:text polling_day:day reasons?:{text} unknown?:[text]",
+    "scheduled": "edges:{text}",
+    "constitute": "before_formed_on?:day campaign?:campaign formed_by:text formed_on?:day key:address level:tier members:[member] region:text size:number started_on?:day",
+    "campaign": "met_on:[day] since:day until:day",
+    "member": "nominated_by:text person:person role:text since?:day until?:day",
+    "decide": "abstained?:number against?:number commission:address dissents:number dissents_written:number ground:text number:text on:day present?:number result:resolved subject:text votes_for?:number",
+    "count_roll": "beside:[text] columns:[text] key:text kind:roll_of lists:[text] party:code persons:number regions:{roll_region} root:text shared:{number} unread:number",
+    "roll_region": "checks:{number} contested:number members:number rows:number",
+    "counted_roll": "contested:number members:number rows:number",
+    "enrol": "register:[enrolled]",
+    "enrolled": "emblem_sha256?:hash key:code names:[named]",
+    "named": "abbreviation?:text names:title since?:day until?:day",
+    "file": "dossier:dossier register:[enrolled]",
+    "dossier": "answers?:[settled_point] branches?:[branch] charter?:charter congress?:congress decision?:registrar dissolution?:dissolution emblem?:emblem filing?:filing illustrative:yes_no initiative_group?:initiative_group key:code missed_elections?:number names:[named] notice?:notice organising_committee?:number reorganisation?:reorganisation suspensions?:[suspension] verification?:verification",
+    "settled_point": "against:yes_no reason:text rule:text where?:text",
+    "branch": "members:number region:text registered_on?:day",
+    "charter": "adopted:yes_no on:day",
+    "congress": "by_proxy?:number elected?:number on:day place?:text present?:number regions?:{number}",
+    "registrar": "act?:text ground?:text on:day outcome:answered",
+    "dissolution": "act?:text kind:text of_members?:number on:day proposed_by?:number",
+    "emblem": "description?:text sha256?:hash",
+    "filing": "applicant?:person members:number on:day",
+    "initiative_group": "persons:number regions?:{number}",
+    "notice": "confirmed_on?:day on:day",
+    "reorganisation": "act?:text is_split:yes_no on:day successors?:[successor]",
+    "successor": "branches?:{number} key:code members:number registered_on?:day",
+    "suspension": "act?:text on:day until:day",
+    "verification": "barred?:number began:day branches?:{number} ended?:day in_two_parties?:number members?:number not_citizens?:number under_age?:number",
+    "answer": "decision:registrar filed:address",
+    "stated": "state:text",
+    "nominate": "chamber:yes_no closes_at?:text contest:text others:[address] paper:list_paper previous?:previous seats?:number",
+    "list_paper": "adopted_on?:day body_for?:number body_members?:number by_disability:{number} by_disability_now:{number} certificates_missing:number contest:text days:list_days deposit_paid?:number documents:[text] filed_at?:text key:code odd_numbers?:[number] out_of_order:[number] party:text persons:[listed] strange_letters:[number]",
+    "list_days": "filing?:day nomination?:day polling?:day registration?:day",
+    "listed": "ages:{number} barred?:yes_no citizen?:yes_no consents:yes_no declared_as_of?:day left?:left likeness:person member?:yes_no person?:person position:number residence:{number} sex:sex",
+    "left": "on:day reason:text",
+    "count_list": "contest:text known:counts seats?:number",
+    "counts": "in_groups?:number key:code nominated?:number percent_published:text persons?:number previous?:fraction registered_as?:number registered_on?:day women?:number young?:number",
+    "answer_list": "contest:text decision:address list:address on:day outcome:answered verified_on?:day",
+    "draw": "ballot:[text] contest:text seed:seed",
+    "seat": "announced_on?:day groups:{counted} list:code listed:[number] named:[number] named_on?:day",
+    "counted": "by_disability:number positions:[number] spare:number",
+    "sitting": "list:code seats:number sitting:[number]",
+    "fill": "after:address cause:text groups:{counted} left:number list:code listed:[number] named_on?:day on:day substitute?:number term_ends_on?:day",
+    "sitting_after": "empty:number list:code seats:number sitting:[number]",
     "receipt": "checkpoint:text entry:text index:number proof:[text]",
 }  # fmt: skip
 PATTERNS = {
     "address": r"[A-Za-z0-9_.\-]+(?:/[A-Za-z0-9_.\-]+)*",
+    "code": r"[A-Za-z0-9_.\-]+",
     "day": r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])",
     "fraction": r"(?:0|[1-9][0-9]{0,30})(?:/[1-9][0-9]{0,30})?",
     "hash": r"[0-9a-f]{64}",
@@ -97,12 +157,20 @@ PATTERNS = {
     "name": r"[!-*,-~]{1,200}",
     "role": "log|central|territorial|witness|auditor",
     "verdict": "stands|falls|waits",
-    "verb": "open|appoint|register|annul|settle|add_up|allocate|compare|certify",
+    "verb": "open|appoint|register|annul|settle|add_up|allocate|compare|certify|schedule|constitute|decide|count_roll|enrol|file|answer|nominate|change_list|count_list|answer_list|draw|seat|fill",
     "yes_no": "yes|no",
     "yes": "yes",
     "round": "first|repeat",
     "decided": "settled|against",
     "status": "final|preliminary|partial",
+    "tier": "central|territorial|precinct",
+    "resolved": "registered|refused|cancelled|adopted",
+    "answered": "registered|refused",
+    "roll_of": "party|initiative_group",
+    "previous": "none|(?:0|[1-9][0-9]{0,30})/[1-9][0-9]{0,30}",
+    "sex": "f|m",
+    # One line without blanks at its ends, or nothing.
+    "seed": r"(?:[^\x00-\x20\x7f-\xa0](?:[^\x00-\x1f\x7f-\xa0]*[^\x00-\x20\x7f-\xa0])?)?",
 }
 
 
@@ -600,18 +668,40 @@ def segments(path: str) -> tuple[bool, list[str]]:
     return parts[0] == "beside", parts
 
 
-def values_on(texts: list[tuple[str, bytes]], day: str) -> dict[str, object]:
-    """The values in force on a day, by name; what is open, absent or ended has none."""
-    wordings: dict[str, list[Json]] = {}
+@dataclass
+class Book:
+    """A statute book as its files have it: the wordings of each provision, and the regions."""
+
+    wordings: dict[str, list[Json]] = field(default_factory=dict)
+    regions: list[Json] = field(default_factory=list)
+
+
+def read_book(texts: list[tuple[str, bytes]]) -> Book:
+    """The provisions and the regions of law files."""
+    book = Book()
     for name, data in texts:
         try:
             held = tomllib.loads(data.decode())
             for provision in held.get("provision", []):
-                wordings.setdefault(provision["name"], []).extend(provision.get("wording", []))
+                book.wordings.setdefault(provision["name"], []).extend(provision.get("wording", []))
+            book.regions += [
+                {"key": str(each["key"]), "began": str(each.get("began", "")), "ended": str(each.get("ended", "9999"))}
+                for each in held.get("region", [])
+            ]
         except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
             raise Refused("law_unreadable", name) from None
+    return book
+
+
+def values_on(texts: list[tuple[str, bytes]], day: str) -> dict[str, object]:
+    """The values in force on a day, by name; what is open, absent or ended has none."""
+    return in_force(read_book(texts), day)
+
+
+def in_force(book: Book, day: str) -> dict[str, object]:
+    """The same, of a book that was read."""
     values: dict[str, object] = {}
-    for name, all_of_them in wordings.items():
+    for name, all_of_them in book.wordings.items():
         last: Json = {}
         for wording in all_of_them:
             if str(last.get("from", "")) <= str(wording.get("from", "")) <= day:
@@ -622,6 +712,11 @@ def values_on(texts: list[tuple[str, bytes]], day: str) -> dict[str, object]:
         elif last.get("absent"):
             values[name] = False
     return values
+
+
+def regions_on(book: Book, day: str) -> list[str]:
+    """The regions on the map of a day."""
+    return [each["key"] for each in book.regions if each["began"] <= day < each["ended"]]
 
 
 # --- Seats by Article 97-1 ---
@@ -784,6 +879,7 @@ class Acts:
         self.election, self.origin, self.on = "", "", ""
         self.contests: dict[str, Contest] = {}
         self.addresses: set[str] = set()
+        self.chapters = Chapters(self)
         self.base = sqlite3.connect("")
         self.base.executescript("""
             PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF; PRAGMA cache_size = -16000;
@@ -808,13 +904,15 @@ class Acts:
             raise Refused("shape", f"{where}.ruling.result")
         if verb in ("open", "appoint"):
             getattr(self, verb)(entry, where)
+        elif verb in BEFORE_THE_VOTE or verb in WHO_SITS:
+            self.chapters.take(entry, where)
         else:
             contest = self.contests.get(facts["contest"])
             if contest is None or ("form" not in contest.told and verb in FROM_PROTOCOLS):
                 raise Refused("contest_unknown", f"{where}: {facts['contest']}")
             getattr(self, verb)(entry, contest, at, where)
         self.by(entry, where)
-        if entry["day"] != self.on:
+        if entry["day"] != self.on and verb not in BEFORE_THE_VOTE and verb not in WHO_SITS:
             self.report.fail("other_day", f"{where}: {entry['day']}")
         if verb == "settle":
             self.base.execute("INSERT OR IGNORE INTO address VALUES (?)", (entry["address"],))
@@ -1157,10 +1255,272 @@ class Acts:
         return found
 
 
+class Chapters:
+    """The acts before the vote, and those of who sits after it; each is ruled on by the law of its own day."""
+
+    def __init__(self, acts: Acts) -> None:
+        self.acts, self.report = acts, acts.report
+        self.sizes: dict[str, int] = {}
+        self.decisions: dict[str, Json] = {}
+        self.papers: dict[str, Json] = {}
+        self.registered: set[str] = set()
+        self.sitting: dict[str, Json] = {}
+
+    def take(self, entry: Json, where: str) -> None:
+        """Check one entry; its law is None where the ruling does not stand, or the law files are damaged: then nothing is owed."""
+        verb, facts = entry["verb"], entry["facts"]
+        if verb in RESULTS:
+            shaped(entry["ruling"]["result"], RESULTS[verb], f"{where}.ruling.result")
+        if "contest" in facts and facts["contest"] not in self.acts.contests:
+            raise Refused("contest_unknown", f"{where}: {facts['contest']}")
+        self.report.counts["deputies" if verb in WHO_SITS else "registration"] += 1
+        named: Any = facts
+        for key in OWN_DAY.get(verb, ()):
+            named = named.get(key, {})
+        if isinstance(named, str) and named != entry["day"]:
+            self.report.fail("not_its_day", f"{where}: {entry['day']} ≠ {named}")
+        law = self.acts.law(entry["law"], entry["day"]) if entry["ruling"]["verdict"] == "stands" else None
+        getattr(self, verb)(entry, law, where)
+
+    def stand(self, entry: Json, address: str, follows: list[str], where: str) -> None:
+        """An entry stands on the address of its facts, and follows what it rests on."""
+        self.acts.place(entry, address, where)
+        self.acts.follow(entry, follows, where)
+
+    def contest(self, entry: Json) -> Contest:
+        """The contest that the facts name."""
+        return self.acts.contests[facts_id(entry)]
+
+    # --- Calendar, commissions, decisions ---
+
+    def schedule(self, entry: Json, _law: Json | None, where: str) -> None:
+        """The calendar is that of this election and its polling day."""
+        facts = entry["facts"]
+        self.stand(entry, f"timetable/{self.acts.election}", [], where)
+        if facts["election"] != self.acts.election or facts["polling_day"] != self.acts.on:
+            self.report.fail("calendar_differs", where)
+
+    def constitute(self, entry: Json, _law: Json | None, where: str) -> None:
+        """A commission: decisions are held against the number of all its members."""
+        self.stand(entry, f"commission/{self.acts.election}/{entry['facts']['key']}", [], where)
+        self.sizes[entry["address"]] = entry["facts"]["size"]
+
+    def decide(self, entry: Json, law: Json | None, where: str) -> None:
+        """A decision that stands had its quorum and a majority of all members, and its votes are those of the members present."""
+        facts, election = entry["facts"], self.acts.election
+        formed = f"commission/{election}/{facts['commission']}"
+        self.stand(
+            entry, f"decision/{election}/{facts['commission']}/{facts['number'].replace('/', '-')}", [formed], where
+        )
+        self.decisions[entry["address"]] = entry
+        if law is None or formed not in self.sizes:
+            return
+        size, present = self.sizes[formed], facts.get("present", 0)
+        votes = [facts[key] for key in ("votes_for", "against", "abstained") if key in facts]
+        if "present" not in facts or len(votes) < 3 or sum(votes) != present or present > size:
+            self.report.fail("decision_votes_differ", f"{where}: {sum(votes)} ≠ {present}")
+        quorum, needed = law.get("commission.quorum"), size // 2 + 1
+        if is_fraction(quorum) and present < Fraction(str(quorum)) * size:
+            self.report.fail("quorum_missing", f"{where}: {present} / {size}")
+        by_all = law.get("commission.majority") == "open_vote_majority_of_all_members"
+        if by_all and facts.get("votes_for", 0) < needed:
+            self.report.fail("majority_missing", f"{where}: {facts.get('votes_for', 0)} < {needed}")
+
+    # --- Rolls and parties ---
+
+    def count_roll(self, entry: Json, law: Json | None, where: str) -> None:
+        """The result is the sum of the regions; a party's roll that stands has its members, and has them in each region of the map."""
+        facts = entry["facts"]
+        self.stand(entry, f"roll/{self.acts.election}/{facts['party']}", [], where)
+        regions = facts["regions"]
+        made = {key: sum(each[key] for each in regions.values()) for key in ("contested", "members", "rows")}
+        if made != entry["ruling"]["result"]:
+            self.report.fail("roll_differs", where)
+        if law is None or facts["kind"] != "party":
+            return
+        asked = {"": law.get("party.minimum_members")} | dict.fromkeys(
+            law["regions"], law.get("party.branch.minimum_members")
+        )
+        for region, least in asked.items():
+            found = regions.get(region, {}).get("members", 0) if region else made["members"]
+            if type(least) is int and found < least:
+                self.report.fail("members_missing", f"{where}: {region} {found} < {least}")
+                return
+
+    def enrol(self, entry: Json, _law: Json | None, where: str) -> None:
+        """The register of parties."""
+        self.stand(entry, f"parties/{self.acts.election}", [], where)
+
+    def file(self, entry: Json, _law: Json | None, where: str) -> None:
+        """The case file of a party, as it was handed in."""
+        self.stand(entry, f"party/{self.acts.election}/{entry['facts']['dossier']['key']}", [], where)
+
+    def answer(self, entry: Json, _law: Json | None, where: str) -> None:
+        """The registrar's answer to a case file."""
+        filed = entry["facts"]["filed"]
+        start, _, key = filed.rpartition("/")
+        if start != f"party/{self.acts.election}" or not key:
+            raise Refused("address", f"{where}: {filed}")
+        self.stand(entry, f"{filed}/answer", [filed], where)
+
+    # --- Lists and ballots ---
+
+    def nominate(self, entry: Json, law: Json | None, where: str) -> None:
+        """A list: its persons stand one after another, and where it stands they reach the quota."""
+        facts, paper = entry["facts"], entry["facts"]["paper"]
+        self.stand(entry, f"list/{self.contest(entry).name}/{paper['key']}", facts["others"], where)
+        self.report_unknown([each for each in facts["others"] if each not in self.papers], where)
+        self.papers[entry["address"]] = paper
+        if [each["position"] for each in paper["persons"]] != list(range(1, len(paper["persons"]) + 1)):
+            self.report.fail("positions_differ", where)
+        if law is not None and has_quota(law):
+            settled = entry["verb"] == "change_list" and entry["address"] in self.registered
+            self.quota_missing(not has_its_quota(paper, law, settled=settled), where)
+
+    def change_list(self, entry: Json, law: Json | None, where: str) -> None:
+        """A list that somebody left, written anew at its address; what the commission settled when it registered the list stays settled."""
+        self.report_unknown([entry["address"]] * (entry["address"] not in self.papers), where)
+        self.nominate(entry, law, where)
+
+    def quota_missing(self, missing: bool, where: str) -> None:  # noqa: FBT001 (the one thing it is told)
+        """A list that stands without its quota."""
+        if missing:
+            self.report.fail("quota_missing", where)
+
+    def report_unknown(self, addresses: list[str], where: str) -> None:
+        """Lists that nobody handed in."""
+        for address in addresses:
+            self.report.fail("list_unknown", f"{where}: {address}")
+
+    def count_list(self, entry: Json, law: Json | None, where: str) -> None:
+        """A list that is known by counts only; where those of the quota groups are known, they reach it."""
+        known = entry["facts"]["known"]
+        self.stand(entry, f"list/{self.contest(entry).name}/{known['key']}", [], where)
+        if law is not None and has_quota(law) and "in_groups" in known and known.get("persons"):
+            share = Fraction(known["in_groups"], known["persons"])
+            self.quota_missing(not Fraction(law["list.quota.share"]) <= share <= 1, where)
+
+    def answer_list(self, entry: Json, law: Json | None, where: str) -> None:
+        """A list is registered or refused by a decision on it, of that result; a registered one reaches the quota on one day at least."""
+        facts, address = entry["facts"], entry["facts"]["list"]
+        if not address.startswith(f"list/{self.contest(entry).name}/"):
+            raise Refused("address", f"{where}: {address}")
+        self.stand(entry, f"{address}/answer", [address, facts["decision"]], where)
+        self.report_unknown([address] * (address not in self.papers), where)
+        decision = self.decisions.get(facts["decision"])
+        fits = decision and (decision["facts"]["subject"], decision["facts"]["result"]) == (address, facts["outcome"])
+        if not decision or not fits or (law is not None and decision["ruling"]["verdict"] != "stands"):
+            self.report.fail("answer_unfounded", f"{where}: {facts['decision']}")
+        if law is not None and has_quota(law) and facts["outcome"] == "registered" and address in self.papers:
+            self.quota_missing(not has_its_quota(self.papers[address], law, settled=True), where)
+        self.registered.discard(address)
+        if facts["outcome"] == "registered":
+            self.registered.add(address)
+
+    def draw(self, entry: Json, law: Json | None, where: str) -> None:
+        """A ballot that stands is that of the opening, in the order of the lot, or in the one that the law files keep of these lists."""
+        facts, contest = entry["facts"], self.contest(entry)
+        self.stand(entry, f"ballot/{contest.name}", [], where)
+        if law is None:
+            return
+        if facts["ballot"] != contest.told["ballot"]:
+            self.report.fail("ballot_differs", where)
+        order: object = law.get("ballot.order")
+        if facts["seed"]:
+            start = f"saylau/lots/v1\nballot/{facts['contest']}\n{facts['seed']}\n"
+            order = sorted(facts["ballot"], key=lambda name: hashlib.sha256((start + name).encode()).digest())
+        if order != facts["ballot"]:
+            self.report.fail("draw_differs", where)
+
+    # --- Who sits ---
+
+    def contest_at(self, entry: Json, head: str, tail: str, where: str) -> Contest:
+        """The contest in whose name an address of that head and tail stands; its facts do not name it."""
+        for contest in self.acts.contests.values():
+            if re.fullmatch(f"{head}/{re.escape(contest.name)}/{tail}", entry["address"]):
+                return contest
+        raise Refused("address", f"{where}: {entry['address']}")
+
+    def seat(self, entry: Json, law: Json | None, where: str) -> None:
+        """Those whom a party names from its list for the seats it won."""
+        facts, result = entry["facts"], entry["ruling"]["result"]
+        contest = self.contest_at(entry, "deputies", re.escape(facts["list"]), where)
+        self.acts.follow(entry, [f"seats/{contest.name}"], where)
+        shared = (contest.seats_entry or {"ruling": {}})["ruling"].get("result", {}).get("seats", {})
+        once = list(dict.fromkeys(facts["named"]))
+        sitting = [position for position in once if position in facts["listed"]]
+        wrong = result != {"list": facts["list"], "seats": shared.get(facts["list"], 0), "sitting": sitting}
+        if wrong or (law is not None and (sitting != facts["named"] or len(sitting) > result["seats"])):
+            self.report.fail("sitting_differs", where)
+        self.sitting[entry["address"]] = result
+
+    def fill(self, entry: Json, law: Json | None, where: str) -> None:
+        """A seat fell vacant, and somebody of the same list follows."""
+        facts, result = entry["facts"], entry["ruling"]["result"]
+        contest = self.contest_at(entry, "vacancy", f"{re.escape(facts['list'])}/[1-9][0-9]*", where)
+        self.acts.follow(entry, [facts["after"]], where)
+        before = self.sitting.get(facts["after"])
+        places = tuple(f"{head}/{contest.name}/{facts['list']}" for head in ("deputies", "vacancy"))
+        if before is None or not (facts["after"] == places[0] or facts["after"].startswith(f"{places[1]}/")):
+            self.report.fail("sitting_differs", where)
+        else:
+            free = [each for each in facts["listed"] if each not in before["sitting"] and each != facts["left"]]
+            follows = facts.get("substitute") in free
+            sitting = [each for each in before["sitting"] if each != facts["left"]] + [
+                facts.get("substitute")
+            ] * follows
+            made = {"empty": before["seats"] - len(sitting), "list": facts["list"], "seats": before["seats"], "sitting": sitting}  # fmt: skip
+            vacant = facts["left"] in before["sitting"] and (follows or not free)
+            if made != result or (law is not None and not vacant):
+                self.report.fail("sitting_differs", where)
+        self.sitting[entry["address"]] = result
+
+
+def is_fraction(value: object) -> bool:
+    """Whether a value of the law is a fraction."""
+    return isinstance(value, str) and MATCH["fraction"](value) is not None
+
+
+def has_quota(law: Json) -> bool:
+    """Whether the law of that day asks for a share of some groups on a list."""
+    return is_fraction(law.get("list.quota.share")) and isinstance(law.get("list.quota.groups"), list)
+
+
+def has_its_quota(paper: Json, law: Json, *, settled: bool) -> bool:
+    """Whether the groups reach their share, of those who were registered and of those who are left, on the day on which ages are read.
+
+    Where the list does not have the day that the law files name, it is every day it has; where a commission settled the question by
+    registering the list, one of the days is enough for those who were registered.
+    """
+    registration = paper["days"].get("registration", "9999")
+    listed = [each for each in paper["persons"] if "left" not in each or each["left"]["on"] >= registration]
+    now = [each for each in listed if "left" not in each]
+    known = [day for day in ("filing", "registration", "polling") if day in paper["days"]]
+    working = [day for day in known if day == law.get("list.quota.age_day")] or known
+    of_listed = (
+        reaches(listed, paper["by_disability"].get(day, 0), day, law) for day in (known if settled else working)
+    )
+    of_now = (reaches(now, paper["by_disability_now"].get(day, 0), day, law) for day in working)
+    enough = any(of_listed) if settled else bool(known) and all(of_listed)
+    return enough and (len(now) == len(listed) or all(of_now))
+
+
+def reaches(persons: list[Json], by_disability: int, day: str, law: Json) -> bool:
+    """Whether women and the young, each person once, with those counted by a disability alone are the share of the law."""
+    groups = [str(group) for group in law["list.quota.groups"]]
+    under = [int(group[14:]) for group in groups if re.fullmatch("persons_under_[0-9]{1,3}", group)]
+    inside = sum(
+        ("women" in groups and each["sex"] == "f") or any(each["ages"].get(day, 999) < age for age in under)
+        for each in persons
+    )
+    inside += by_disability if "persons_with_disabilities" in groups else 0
+    return len(persons) >= inside >= Fraction(law["list.quota.share"]) * len(persons)
+
+
 def shape_of(verb: str, facts: Json, where: str) -> str:
     """The shape of the facts of a verb; that of a total depends on its level."""
     if verb != "add_up":
-        return verb
+        return "nominate" if verb == "change_list" else verb
     level = facts.get("level")
     if level not in ("commission", *LEVELS_BELOW):
         raise Refused("shape", f"{where}.facts.level")
@@ -1296,6 +1656,7 @@ class Verifier:
         self.receipt: Json = {}
         self.log_key_known = False
         self.laws: dict[str, bool] = {}
+        self.books: dict[str, Book] = {}
         self.values: dict[tuple[str, str], dict[str, object]] = {}
 
     def run(self) -> Report:
@@ -1340,6 +1701,8 @@ class Verifier:
             report.limit("no_outside")
         for code in ("beside", "rulings", "truth"):
             report.limit(code)
+        if report.counts["registration"] or report.counts["deputies"]:
+            report.limit("chapters")
 
     def whole_so_far(self) -> bool:
         """Whether every entry so far could be read, so that what rests on them can be worked out."""
@@ -1647,11 +2010,14 @@ class Verifier:
         """The values in force on a day, or None where the files are not those of the fingerprint."""
         if not self.laws.get(fingerprint):
             return None
-        if (fingerprint, day) not in self.values:
+        if fingerprint not in self.books:
             folder = self.record / "law" / fingerprint
             names = [name for name in self.law_names(fingerprint) if name.endswith(".toml")]
             texts = [(name, fetch(folder / name, 16 * MIB, name)) for name in names]
-            self.values[fingerprint, day] = values_on(texts, day)
+            self.books[fingerprint] = read_book(texts)
+        if (fingerprint, day) not in self.values:
+            book = self.books[fingerprint]
+            self.values[fingerprint, day] = in_force(book, day) | {"regions": regions_on(book, day)}
         return self.values[fingerprint, day]
 
 
@@ -1741,9 +2107,22 @@ REASONS: dict[str, tuple[str, str, str, str]] = {
     "receipt_entry": ("outside", "The record has another entry where the receipt has its own", "На месте записи из квитанции в журнале стоит другая", "Журналда түбіртектегі жазбаның орнында басқа жазба тұр"),
     "law_missing": ("law", "A statute book is missing", "Книга законов отсутствует", "Заңдар кітабы жоқ"),
     "other_day": ("law", "An act was ruled on by the law of another day than polling day", "Акт решён по закону другого дня, а не дня голосования", "Акт дауыс беру күнінің емес, басқа күннің заңы бойынша қаралған"),
+    "not_its_day": ("law", "An act was ruled on by the law of another day than the one it names", "Акт решён по закону другого дня, а не того, который в нём назван", "Акт өзінде көрсетілген күннің емес, басқа күннің заңы бойынша қаралған"),
     "law_changed": ("law", "The law files are not those of the rulings", "Файлы законов не те, по которым принимались решения", "Заң файлдары шешімдерге негіз болған файлдар емес"),
     "law_unreadable": ("law", "A law file cannot be read", "Файл закона прочитать не удалось", "Заң файлын оқу мүмкін болмады"),
     "law_silent": ("law", "The law files do not hold what sharing needs", "В файлах законов нет того, что нужно для распределения", "Заң файлдарында мандаттарды бөлуге қажетті норма жоқ"),
+    "calendar_differs": ("registration", "A calendar is of another election or polling day than the opening", "Календарь составлен для других выборов или другого дня голосования, чем в открытии", "Күнтізбе ашу жазбасындағыдан басқа сайлауға немесе басқа дауыс беру күніне жасалған"),
+    "decision_votes_differ": ("registration", "A decision stands whose votes are not those of the members present", "Решение признано действительным, хотя голоса не сходятся с числом присутствовавших членов", "Дауыстары қатысқан мүшелердің санына сай келмейтін шешім күшінде делінген"),
+    "quorum_missing": ("registration", "A decision stands that had no quorum", "Решение признано действительным, хотя кворума не было", "Кворумсыз қабылданған шешім күшінде делінген"),
+    "majority_missing": ("registration", "A decision stands that no majority of all members voted for", "Решение признано действительным, хотя за него не голосовало большинство всех членов", "Барлық мүшенің көпшілігі жақтап дауыс бермеген шешім күшінде делінген"),
+    "roll_differs": ("registration", "The result on a roll of members is not the sum of its regions", "Итог по списку членов партии не равен сумме по регионам", "Партия мүшелері тізімінің қорытындысы өңірлердің қосындысына тең емес"),
+    "members_missing": ("registration", "A roll of members stands that has fewer of them than the law asks", "Список членов партии признан достаточным, хотя их меньше, чем требует закон", "Партия мүшелері заң талап еткеннен аз бола тұра, тізім жеткілікті делінген"),
+    "list_unknown": ("registration", "An act is of a list that nobody handed in", "Акт относится к списку, который никто не вносил", "Акт ешкім ұсынбаған тізімге қатысты"),
+    "positions_differ": ("registration", "The persons of a list are not numbered one after another from 1", "Лица в списке пронумерованы не подряд с единицы", "Тізімдегі адамдар 1-ден бастап қатарынан нөмірленбеген"),
+    "quota_missing": ("registration", "A list stands, or is registered, that does not reach the quota", "Список признан правильным или зарегистрирован, хотя квота не выполнена", "Квота орындалмаса да, тізім дұрыс делінген немесе тіркелген"),
+    "answer_unfounded": ("registration", "An answer to a list rests on no decision on that list with that outcome", "Ответ по списку не опирается на решение по этому списку с тем же исходом", "Тізім бойынша жауап осы тізім туралы нәтижесі дәл сондай шешімге сүйенбейді"),
+    "ballot_differs": ("registration", "The ballot that was drawn is not that of the opening", "Бюллетень по жребию не тот, что в открытии", "Жеребемен шыққан бюллетень ашу жазбасындағыдай емес"),
+    "draw_differs": ("registration", "The lists do not stand on the ballot in the order of the lot", "Списки стоят в бюллетене не в порядке жребия", "Бюллетеньдегі тізімдер жеребе берген ретпен тұрған жоқ"),
     "agreed_differs": ("totals", "A protocol is said to be agreed though its typings are not, or the other way round", "Указано, что наборы протокола совпали, но это не так, или наоборот", "Хаттаманың екі терілімі сәйкес делінген, бірақ олай емес, немесе керісінше"),
     "protocols_differ": ("totals", "A total does not list all protocols of its stations", "Итог перечисляет не все протоколы своих участков", "Қорытындыда учаскелердің барлық хаттамасы көрсетілмеген"),
     "left_out_differs": ("totals", "A total counts what does not count, or leaves out what does", "Итог учитывает лишнее или пропускает нужное", "Қорытынды есепке алынбайтынын қосқан немесе алынатынын тастап кеткен"),
@@ -1759,6 +2138,7 @@ REASONS: dict[str, tuple[str, str, str, str]] = {
     "certificate_differs": ("certificate", "What was certified is not what was shared out", "Утверждено не то, что было распределено", "Бекітілген нәтиже бөлінген мандаттарға сай емес"),
     "certifies_older": ("certificate", "What is certified is older than protocols, totals or seats that came later", "Утверждается то, что старше поступивших позже протоколов, итогов или мандатов", "Бекітілгені кейін түскен хаттамалардан, қорытындылардан не мандаттардан ескі"),
     "status_differs": ("certificate", "The result is said to be more, or less, final than it is", "Окончательность результата указана неверно", "Нәтиженің түпкілікті не алдын ала екені дұрыс көрсетілмеген"),
+    "sitting_differs": ("deputies", "Those who sit are not those whom the party named from its list for its seats", "Места занимают не те, кого партия назвала из своего списка на свои мандаты", "Орын алғандар партия өз мандаттарына тізімінен атаған адамдар емес"),
 }  # fmt: skip
 LIMITS: dict[str, tuple[str, str, str]] = {
     "illustrative": ("The keys are illustrative: they derive from a public seed and prove nothing about who acted.", "Ключи иллюстративные: они выведены из общеизвестного числа и не доказывают, кто действовал.", "Кілттер – иллюстрациялық: олар жұртқа белгілі саннан шығарылған, сондықтан кім әрекет еткенін дәлелдемейді."),
@@ -1770,6 +2150,7 @@ LIMITS: dict[str, tuple[str, str, str]] = {
     "no_outside": ("Whether the tail was cut or the whole replaced: no head, no older checkpoint and no receipt is known from outside.", "Не обрезан ли конец и не заменено ли всё: извне не известно ни вершины, ни прежней контрольной точки, ни квитанции.", "Журналдың соңы қиылмағаны не бүкілдей ауыстырылмағаны: сырттан журналдың басы да, бұрынғы бақылау нүктесі де, түбіртек те берілмеген."),
     "beside": ("The tables beside `record/` in the folder: they are working files, only `record/` was checked.", "Таблицы рядом с `record/` в той же папке: это рабочие файлы, проверена только папка `record/`.", "Қалтадағы `record/` жанында тұрған кестелер: олар – жұмыс файлдары, тек `record/` тексерілді."),
     "rulings": ("The rulings on single protocols, rule by rule; `saylau verify` makes them again.", "Решения по отдельным протоколам, правило за правилом; их заново принимает `saylau verify`.", "Жекелеген хаттамалар бойынша шешімдердің әр қағидасы; оларды `saylau verify` қайта шығарады."),
+    "chapters": ("Of calendar, commissions, rolls, parties, lists and deputies, more than quorum, minimum, quota, lot and who sits; `saylau verify` makes these rulings again.", "В календаре, комиссиях, списках членов, партиях, списках кандидатов и депутатах — всё, кроме кворума, минимума, квоты, жребия и занятых мест; эти решения заново принимает `saylau verify`.", "Күнтізбе, комиссиялар, мүшелер тізімдері, партиялар, кандидаттар тізімдері мен депутаттар бойынша кворум, ең аз сан, квота, жеребе және алынған орындардан басқасы; бұл шешімдерді `saylau verify` қайта шығарады."),
     "truth": ("Whether what was entered is true: that no record can show.", "Верно ли то, что внесено: этого не покажет никакой журнал.", "Енгізілген мәліметтің шындыққа сәйкестігі: оны ешқандай журнал көрсете алмайды."),
     "not_added_up": ("Totals and seats were not made again, because entries are damaged.", "Итоги и мандаты не пересчитаны, потому что записи повреждены.", "Жазбалар бүлінгендіктен, қорытындылар мен мандаттар қайта есептелмеді."),
     "no_totals": ("There is no total of the nation yet.", "Итога по стране ещё нет.", "Ел бойынша қорытынды әлі шығарылмаған."),
@@ -1801,6 +2182,8 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "extension": ("published checkpoints are extended", "опубликованные контрольные точки продолжены", "жарияланған бақылау нүктелері жалғасқан"),
     "outside": ("what is known from outside", "сведения извне", "сырттан белгілі деректер"),
     "law": ("law files", "файлы законов", "заң файлдары"),
+    "registration": ("decisions, rolls, lists and lots judged again", "решения, списки и жребий проверены заново", "шешімдер, тізімдер мен жеребе қайта тексерілді"),
+    "deputies": ("who sits", "кто занял места", "орын алған депутаттар"),
     "totals": ("protocols and totals added again", "протоколы и итоги сложены заново", "хаттамалар мен қорытындылар қайта қосылды"),
     "seats": ("seats shared again", "мандаты распределены заново", "мандаттар қайта бөлінді"),
     "certificate": ("certified results", "утверждённые результаты", "бекітілген нәтижелер"),

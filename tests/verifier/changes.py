@@ -25,6 +25,21 @@ ENTERED = {
     "allocate": ["facts.list_sizes.*", "facts.registered", "ruling.verdict"],
     "compare": ["facts.published.*", "ruling.verdict"],
     "certify": ["facts.act", "facts.on", "ruling.verdict"],
+    "schedule": ["facts.dates.*", "facts.done.*", "facts.hours", "facts.kind", "facts.reasons.*", "facts.unknown", "ruling.result.edges.*", "ruling.verdict"],
+    "constitute": ["facts.formed_by", "facts.formed_on", "facts.members.*", "facts.region", "ruling.verdict"],
+    "decide": ["facts.dissents", "facts.dissents_written", "facts.ground", "ruling.verdict"],
+    "count_roll": ["facts.beside", "facts.columns", "facts.key", "facts.lists", "facts.persons", "facts.regions.akmola.checks.*", "facts.regions.-.checks.*",
+                   "facts.root", "facts.shared.*", "facts.unread", "ruling.verdict"],
+    "enrol": ["facts.register.*", "ruling.verdict"],
+    "file": ["facts.dossier.*", "facts.register.*", "ruling.result.state", "ruling.verdict"],
+    "answer": ["facts.decision.act", "facts.decision.ground", "ruling.result.state", "ruling.verdict"],
+    "nominate": [*(OF_A_LIST := ["facts.chamber", "facts.closes_at", "facts.paper.*", "facts.previous", "facts.seats", "ruling.verdict"])],
+    "change_list": OF_A_LIST,
+    "count_list": ["facts.known.*", "facts.seats", "ruling.verdict"],
+    "answer_list": ["facts.verified_on", "ruling.verdict"],
+    "draw": ["ruling.verdict"],
+    "seat": ["facts.announced_on", "facts.groups.*", "facts.listed", "facts.named_on", "ruling.verdict"],
+    "fill": ["facts.cause", "facts.groups.*", "facts.listed", "facts.named_on", "facts.on", "facts.term_ends_on", "ruling.verdict"],
 }  # fmt: skip
 # A figure that one protocol left empty has no sum.
 NOT_FIXED = [("settle", "facts.first.numbers.found")]
@@ -53,6 +68,8 @@ def other(value: Any) -> Any:
         "falls": "stands",
         "first": "repeat",
         "repeat": "first",
+        "f": "m",
+        "m": "f",
     }
     if value in swapped:
         return swapped[value]

@@ -2,8 +2,8 @@
 """Tampered records, made from a seed: what anybody could do to the files, and what an insider with every key could sign.
 
 `build(number, folder, seed)` makes one of them into a folder and says which class of reason a verifier must give. It knows no
-verifier: the class is one of `files encoding shape keys signatures checkpoint tree extension outside law totals seats
-certificate`, and a case is refused for the right reason when at least one reason given is of an expected class.
+verifier: the class is one of `files encoding shape keys signatures checkpoint tree extension outside law
+registration totals seats certificate deputies`, and a case is refused for the right reason when at least one reason given is of an expected class.
 
 python tests/verifier/tamper.py [--seed N] [--count N] [--keep FOLDER] [--page]
 """
@@ -26,6 +26,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from verifier import browser, writer
+from verifier.chapters import ten, whole
 from verifier.writer import Record, Writer, b64, canonical, private, rich, small
 
 VERIFY = Path(__file__).parents[2] / "verifier" / "verify.py"
@@ -1331,6 +1332,258 @@ def a_certificate_comes_before_the_seats(folder: Path, dice: random.Random) -> N
         record.entries.insert(dice.choice([14, 20, 23]), record.entries.pop())
 
     resigned(folder, change)
+
+
+# --- The chapters before the vote, and who sits ---
+
+
+def chapter(folder: Path, verb: str, change: Change, nth: int = 0, **facts: str) -> None:
+    """A lie in a record that has every chapter."""
+    lied(folder, verb, change, whole, nth, **facts)
+
+
+@kind("shape")
+def a_chapter_stands_on_another_address(folder: Path, dice: random.Random) -> None:
+    verb, address = dice.choice([("schedule", "timetable/kz-2023"), ("constitute", "commission/kz-2021/other"), ("decide", "decision/kz-2021/central/11"),
+                                 ("count_roll", "roll/kz-2021/list_b"), ("enrol", "parties/kz-2023"), ("file", "party/kz-2021/list_e"),
+                                 ("answer", "party/kz-2021/list_a/answer"), ("nominate", "list/kz-2021/majilis/list_a"), ("change_list", "list/kz-2021/list_a"),
+                                 ("count_list", "list/kz-2021/list_c/answer"), ("answer_list", "list/kz-2021/list_a"), ("draw", "ballot/kz-2021/majilis"),
+                                 ("seat", "deputies/kz-2021/list_b"), ("fill", "vacancy/kz-2021/list_a/01")])  # fmt: skip
+
+    def change(entry: Json) -> None:
+        entry["address"] = entry["ruling"]["subject"] = address
+
+    chapter(folder, verb, change)
+
+
+@kind("keys")
+def a_chapter_is_signed_by_another_body(folder: Path, dice: random.Random) -> None:
+    actor = dice.choice([("kz-2021/akmola", "territorial"), ("kz-2021/witness", "witness"), ("saylau/kz-2021", "log")])
+    verb = dice.choice(["schedule", "constitute", "decide", "count_roll", "enrol", "file", "nominate", "draw", "seat", "fill"])  # fmt: skip
+    chapter(folder, verb, lambda entry: entry.update(actor={"key": actor[0], "role": actor[1]}))
+
+
+@kind("shape")
+def a_chapter_has_facts_of_another_form(folder: Path, dice: random.Random) -> None:
+    verb, key, value = dice.choice([("decide", "result", "settled"), ("constitute", "level", "nation"), ("draw", "seed", "1\n2"), ("draw", "seed", " 1"),
+                                    ("count_roll", "kind", "voters"), ("nominate", "previous", "0.1"), ("answer_list", "outcome", "adopted"),
+                                    ("seat", "contest", "majilis"), ("schedule", "polling_day", "2021-1-10"), ("enrol", "register", {})])  # fmt: skip
+    chapter(folder, verb, lambda entry: entry["facts"].update({key: value}))
+
+
+@kind("shape")
+def a_chapter_does_not_say_what_it_rests_on(folder: Path, dice: random.Random) -> None:
+    verb, follows = dice.choice([("decide", []), ("answer", []), ("answer_list", ["list/kz-2021/list_a"]), ("fill", ["seats/kz-2021"]), ("seat", []),
+                                 ("draw", ["election/kz-2021"]), ("change_list", []), ("schedule", ["election/kz-2021"])])  # fmt: skip
+    chapter(folder, verb, lambda entry: entry.update(follows=follows))
+
+
+@kind("law")
+def a_chapter_is_ruled_on_by_the_law_of_another_day(folder: Path, dice: random.Random) -> None:
+    verb, day = dice.choice([("decide", "2020-12-01"), ("file", "2022-11-05"), ("answer", "2019-01-01"), ("nominate", "2019-11-20"),
+                             ("count_list", "2019-11-30"), ("answer_list", "2020-12-01")])  # fmt: skip
+
+    def change(entry: Json) -> None:
+        entry["day"] = entry["ruling"]["on"] = day
+
+    chapter(folder, verb, change)
+
+
+@kind("registration")
+def a_calendar_is_of_another_polling_day(folder: Path, dice: random.Random) -> None:
+    change = dice.choice([{"polling_day": "2021-01-17"}, {"election": "kz-2023"}])
+    chapter(folder, "schedule", lambda entry: entry["facts"].update(change))
+
+
+@kind("registration")
+def a_decision_without_its_quorum_stands(folder: Path, dice: random.Random) -> None:
+    chapter(folder, "decide", lambda entry: entry["facts"].update(present=4, against=0), dice.randrange(3))
+
+
+@kind("registration")
+def a_decision_without_a_majority_of_all_members_stands(folder: Path, dice: random.Random) -> None:
+    change = dice.choice([{"votes_for": 3, "abstained": 1}, {"votes_for": 3, "against": 2}])
+    chapter(folder, "decide", lambda entry: entry["facts"].update(change), dice.randrange(3))
+
+
+@kind("registration")
+def a_decision_stands_whose_votes_do_not_add_up(folder: Path, dice: random.Random) -> None:
+    change = dice.choice([{"abstained": 2}, {"present": 8, "abstained": 3}, {"present": 6}])
+    chapter(folder, "decide", lambda entry: entry["facts"].update(change), dice.randrange(3))
+
+
+@kind("registration")
+def a_decision_stands_whose_votes_nobody_knows(folder: Path, dice: random.Random) -> None:
+    key = dice.choice(["present", "votes_for", "against", "abstained"])
+    chapter(folder, "decide", lambda entry: entry["facts"].pop(key))
+
+
+@kind("registration")
+def a_roll_stands_with_too_few_members(folder: Path, dice: random.Random) -> None:
+    region, members = dice.choice([("akmola", 599), ("almaty", 0), ("", 1176)])
+
+    def change(entry: Json) -> None:
+        regions = entry["facts"]["regions"]
+        for key in [region] if region else [key for key in regions if key != "-"]:
+            regions[key]["members"] = members
+        entry["ruling"]["result"]["members"] = sum(each["members"] for each in regions.values())
+
+    chapter(folder, "count_roll", change)
+
+
+@kind("registration")
+def a_roll_without_a_region_of_the_map_stands(folder: Path, dice: random.Random) -> None:
+    region = dice.choice(["shymkent", "turkestan", "astana"])
+
+    def change(entry: Json) -> None:
+        gone = entry["facts"]["regions"].pop(region)
+        entry["facts"]["regions"]["-"] = gone
+        entry["ruling"]["result"].update(contested=17, rows=17 * 1202)
+
+    chapter(folder, "count_roll", change)
+
+
+@kind("registration")
+def a_roll_is_added_up_wrongly(folder: Path, dice: random.Random) -> None:
+    name = dice.choice(["members", "contested", "rows"])
+    chapter(folder, "count_roll", result(lambda told: add(told, name, dice)))
+
+
+@kind("registration")
+def a_list_stands_that_does_not_reach_the_quota(folder: Path, dice: random.Random) -> None:
+    persons = dice.choice([ten(2, 0), ten(1, 1), ten(0, 2)])
+    if dice.random() < 0.5:
+        persons = [each | {"ages": each["ages"] | {"registration": 29}} for each in ten()[2:]]
+        persons = [each | {"position": at} for at, each in enumerate(persons, 1)]
+    chapter(folder, "nominate", lambda entry: entry["facts"]["paper"].update(persons=persons))
+
+
+@kind("registration")
+def disabilities_are_counted_before_the_law_did(folder: Path, dice: random.Random) -> None:
+    days = {day: dice.randrange(1, 4) for day in ("filing", "registration", "polling")}
+    chapter(folder, "nominate", lambda entry: entry["facts"]["paper"].update(persons=ten(2, 0), by_disability=days))
+
+
+@kind("registration")
+def a_list_stands_that_lost_its_quota(folder: Path, dice: random.Random) -> None:
+    gone = {"on": dice.choice(["2020-12-05", "2021-01-05"]), "reason": "withdrawn"}
+
+    def change(entry: Json) -> None:
+        for each in entry["facts"]["paper"]["persons"][:2]:
+            each["left"] = gone
+
+    chapter(folder, "change_list", change)
+
+
+@kind("registration")
+def a_list_is_registered_without_its_quota(folder: Path, dice: random.Random) -> None:
+    def change(entry: Json) -> None:
+        entry["facts"]["paper"]["persons"] = ten(2, 0)
+        entry["ruling"]["verdict"] = dice.choice(["waits", "falls"])
+
+    chapter(folder, "nominate", change)
+
+
+@kind("registration")
+def a_list_that_is_known_by_counts_stands_without_its_quota(folder: Path, dice: random.Random) -> None:
+    change = dice.choice([{"in_groups": 2}, {"persons": 11}, {"in_groups": 11}])
+    chapter(folder, "count_list", lambda entry: entry["facts"]["known"].update(change))
+
+
+@kind("registration")
+def a_place_of_a_list_is_left_out(folder: Path, dice: random.Random) -> None:
+    at = dice.randrange(9)
+    chapter(folder, "nominate", lambda entry: entry["facts"]["paper"]["persons"].pop(at), dice.choice([0, 1]))
+
+
+@kind("registration")
+def an_answer_names_no_decision_on_its_list(folder: Path, dice: random.Random) -> None:
+    change = dice.choice([{"subject": "list/kz-2021/list_c"}, {"result": "refused"}, {"result": "adopted"}])
+    chapter(folder, "decide", lambda entry: entry["facts"].update(change))
+
+
+@kind("registration")
+def an_answer_names_the_decision_on_another_list(folder: Path, dice: random.Random) -> None:
+    def change(entry: Json) -> None:
+        entry["facts"]["decision"] = dice.choice(["election/kz-2021", "commission/kz-2021/central"])
+        entry["follows"] = [entry["facts"]["list"], entry["facts"]["decision"]]
+
+    chapter(folder, "answer_list", change)
+
+
+@kind("registration")
+def an_answer_stands_on_a_decision_that_fell(folder: Path, dice: random.Random) -> None:
+    chapter(folder, "decide", lambda entry: entry["ruling"].update(verdict=dice.choice(["falls", "waits"])))
+
+
+@kind("registration")
+def an_answer_is_given_to_no_list(folder: Path, dice: random.Random) -> None:
+    key = dice.choice(["list_a", "list_c"])
+
+    def change(record: Record) -> None:
+        entry = next(each for each in record.entries if each["verb"] == "answer_list")
+        at = next(n for n, each in enumerate(record.entries) if each["address"] == f"list/kz-2021/{key}")
+        if key == "list_a":
+            record.entries.append(record.entries.pop(at))
+        else:
+            told = next(each for each in record.entries if each["verb"] == "decide")
+            told["facts"]["subject"] = entry["facts"]["list"] = "list/kz-2021/list_c"
+            entry["address"] = entry["ruling"]["subject"] = "list/kz-2021/list_c/answer"
+            entry["follows"] = ["list/kz-2021/list_c", told["address"]]
+
+    resigned(folder, change, whole)
+
+
+@kind("registration")
+def a_draw_is_out_of_order(folder: Path, dice: random.Random) -> None:
+    change = dice.choice([{"seed": "31415-92653-3"}, {"seed": ""}, {"ballot": ["list_b", "list_a", "list_c"]}])
+    chapter(folder, "draw", lambda entry: entry["facts"].update(change))
+
+
+@kind("registration")
+def a_draw_is_of_another_ballot(folder: Path, dice: random.Random) -> None:
+    ballot = dice.choice([["list_a", "list_b"], ["list_a", "list_b", "list_d"], ["list_a", "list_b", "list_c", "list_c"]])  # fmt: skip
+    chapter(folder, "draw", lambda entry: entry["facts"].update(ballot=ballot))
+
+
+@kind("deputies")
+def somebody_sits_who_was_not_named(folder: Path, dice: random.Random) -> None:
+    place = dice.randrange(69)
+    chapter(folder, "seat", result(lambda told: told["sitting"].__setitem__(place, 72)))
+
+
+@kind("deputies")
+def more_sit_than_a_list_has_seats(folder: Path, dice: random.Random) -> None:
+    def change(entry: Json) -> None:
+        entry["facts"]["named"].append(70)
+        entry["ruling"]["result"]["sitting"].append(70)
+        entry["ruling"]["result"]["seats"] += dice.choice([0, 1])
+
+    chapter(folder, "seat", change)
+
+
+@kind("deputies")
+def a_person_is_named_twice_and_it_stands(folder: Path, dice: random.Random) -> None:
+    def change(entry: Json) -> None:
+        entry["facts"]["named"][5] = dice.choice([1, 80])
+        entry["ruling"]["result"]["sitting"].pop(5)
+
+    chapter(folder, "seat", change)
+
+
+@kind("deputies")
+def a_seat_is_filled_that_nobody_left(folder: Path, dice: random.Random) -> None:
+    change = dice.choice([{"left": 71}, {"substitute": 4}, {"substitute": 99}])
+    chapter(folder, "fill", lambda entry: entry["facts"].update(change), dice.randrange(2))
+
+
+@kind("deputies")
+def a_vacancy_follows_who_never_sat(folder: Path, dice: random.Random) -> None:
+    def change(entry: Json) -> None:
+        entry["facts"]["after"] = dice.choice(["seats/kz-2021", "result/kz-2021", "list/kz-2021/list_a"])
+        entry["follows"] = [entry["facts"]["after"]]
+
+    chapter(folder, "fill", change)
 
 
 # --- Asking the verifiers of this repository ---

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from verifier import changes, writer
+from verifier import changes, chapters, writer
 from verifier.stranger import report
 
 EVERY = os.environ.get("SAYLAU_EVERY_CASE") == "1"
 
 
-@pytest.mark.parametrize("make", [writer.small, writer.rich])
+@pytest.mark.parametrize("make", [writer.small, writer.rich, chapters.whole])
 def test_a_changed_fact_that_everybody_signs_is_refused_unless_it_was_entered(
     make: Callable[[], writer.Record], tmp_path: Path
 ) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from verifier import browser, changes, tamper, vectors, writer
+from verifier import browser, changes, chapters, tamper, vectors, writer
 from verifier.stranger import report, verify
 
 EVERY = os.environ.get("SAYLAU_EVERY_CASE") == "1"
@@ -35,6 +35,7 @@ def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("untouched")
     writer.small().write(folder)
     writer.rich().write(folder / "rich")
+    chapters.whole().write(folder / "whole")
     (folder / "record" / "journal").write_bytes(b"not of the record")
     return folder
 
@@ -61,7 +62,7 @@ def plain(told: dict[str, object]) -> object:
 def test_the_page_proves_an_untouched_record_and_says_what_the_program_says(
     page: browser.Browser, untouched: Path
 ) -> None:
-    for folder in (untouched, untouched / "rich"):
+    for folder in (untouched, untouched / "rich", untouched / "whole"):
         told = page.verify(folder)
         assert told["verdict"] == "proven"
         assert plain(told) == plain(as_python(folder))
@@ -274,12 +275,12 @@ def test_tampered_records_are_refused_by_the_page_for_the_right_reason(page: bro
 
 @needs_chromium
 def test_the_page_gives_the_same_reasons_for_any_changed_fact(page: browser.Browser, tmp_path: Path) -> None:
-    record = writer.rich()
     dice = random.Random(6)
-    for number, (at, path) in enumerate(dice.sample(list(changes.every_change(record)), 200 if EVERY else 15)):
-        folder = tmp_path / str(number)
-        changes.changed(record, at, path).write(folder)
-        assert plain(page.verify(folder)) == plain(as_python(folder)), (at, path)
+    for record in (writer.rich(), chapters.whole()):
+        for number, (at, path) in enumerate(dice.sample(list(changes.every_change(record)), 200 if EVERY else 15)):
+            folder = tmp_path / f"{record.origin}/{number}"
+            changes.changed(record, at, path).write(folder)
+            assert plain(page.verify(folder)) == plain(as_python(folder)), (at, path)
 
 
 @needs_chromium

@@ -84,6 +84,8 @@ ENTERED = {
     "*": ["id"],
     "open": ["facts.book", "facts.title", "facts.lists", "facts.contests.title", "facts.contests.form", "facts.contests.illustrative", "facts.invented"],
     "register": ["facts.stations.list_before"],
+    # Published figures; that the key is that of the address, only the strangers ask (NAMED_BY_THE_STRANGERS in test_chapters).
+    "count_list": ["facts.known", "facts.seats"],
     "annul": ["facts.act", "facts.on", "facts.reason"],
     "settle": ["facts.first.typing", "facts.first.typist", "facts.second.typing", "facts.second.typist"],
 }  # fmt: skip

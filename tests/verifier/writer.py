@@ -220,12 +220,13 @@ class Writer:
 
     def act(self, verb: str, address: str, facts: Json, **more: Any) -> Json:
         """Add an entry; a lie is told before anything else sees it."""
-        ruling = {"findings": [], "on": self.day, "subject": address, "verdict": more.get("verdict", "stands")}
+        day = more.get("day", self.day)
+        ruling = {"findings": [], "on": day, "subject": address, "verdict": more.get("verdict", "stands")}
         if "result" in more:
             ruling["result"] = more["result"]
         entry = copy.deepcopy({
             "actor": {"key": more.get("actor", self.central), "role": "territorial" if "actor" in more else "central"},
-            "address": address, "day": self.day, "facts": facts, "follows": more.get("follows", []), "id": f"act-{len(self.entries)}",
+            "address": address, "day": day, "facts": facts, "follows": more.get("follows", []), "id": f"act-{len(self.entries)}",
             "law": self.mark, "ruling": ruling, "verb": verb, "version": 1})  # fmt: skip
         if self.lie:
             self.lie(entry)
@@ -514,7 +515,11 @@ def registered(made: Writer, known: str) -> None:
 
 def small_writer(lie: Lie | None = None) -> Writer:
     """One contest, two regions and abroad, by the law of 10 January 2021: 98 seats."""
-    made = begun(Writer("kz-2021", "2021-01-10", [contest("majilis", "kz-2021")], lie=lie))
+    return counted(begun(Writer("kz-2021", "2021-01-10", [contest("majilis", "kz-2021")], lie=lie)))
+
+
+def counted(made: Writer) -> Writer:
+    """The stations, their protocols, the totals, the seats and the certificate."""
     registered(made, "majilis")
     for station, votes in VOTES.items():
         made.settle("majilis", station, votes)
