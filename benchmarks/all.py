@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-BENCHES = ("start", "seats", "formulas", "protocols", "record", "sealing", "nation", "batch")
+BENCHES = ("start", "seats", "formulas", "protocols", "record", "sealing", "nation", "batch", "lists", "rolls")
 
 
 def main() -> None:
