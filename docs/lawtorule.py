@@ -5,15 +5,27 @@ from __future__ import annotations
 import ast
 import tomllib
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 from tabular import table
 
-from saylau import law, protocols, seats, tabulation
+from saylau import commissions, law, lists, parties, protocols, rolls, seats, tabulation, timetable
 from saylau.folder.wording import rule_sentence
 
 HOUSE = Path(law.__file__).parents[1]
 TESTS = HOUSE.parents[1] / "tests"
+ASIDE = Path(__file__).with_name("aside.toml")
+CODED = (protocols, tabulation)
+"""Rooms whose rules have codes; the rules of the others are functions, each with its name alone."""
+NAMED = (timetable, commissions, rolls, parties, lists, seats)
+FUNCTIONS = {
+    rule.__name__: room.__name__.rpartition(".")[2]
+    for room in NAMED
+    for rule in (*room.RULES, *getattr(room, "SITTING_RULES", ()))
+}
 NAMES_OF_CODES = {rule.code: rule.name for rule in (*protocols.RULES, *tabulation.RULES)}
 
 
@@ -39,13 +51,12 @@ def _places(name: str) -> Iterator[tuple[str, str]]:
     for rule in tabulation.RULES:
         if name == rule.provision:
             yield f"{rule.code} `{rule.name}`", rule.code
-    names = {rule.__name__ for rule in seats.RULES}
     for path in sorted(HOUSE.rglob("*.py")):
         where = path.relative_to(HOUSE).as_posix()
         if where.startswith(("protocols/rules", "tabulation/rules", "seats/explaining")):
             continue
         for function in _functions_that_ask(path, name):
-            if where.startswith("seats/rules/") and function in names:
+            if FUNCTIONS.get(function) == where.partition("/")[0]:
                 yield f"`{function}`", function
             else:
                 yield f"`{where}`: `{function}`", _of_comparison(name)
@@ -72,15 +83,16 @@ def _functions_that_ask(path: Path, name: str) -> Iterator[str]:
 
 def _cases(rule: str) -> str:
     """How many worked cases speak of a rule: those shipped in its room, and those of the tests at its limits."""
-    shipped = sum(_speaks_of(rule, each) for room in ("protocols", "tabulation", "seats") for each in _examples(room))
+    shipped = sum(_speaks_of(rule, each) for room in (*CODED, *NAMED) for each in _examples(room))
     limits = sum(_speaks_of(rule, each) for each in _toml(TESTS / "protocols" / "cases.toml").get("case", []))
     told = [f"{shipped} shipped" if shipped else "", f"{limits} at its limits" if limits else ""]
     return ", ".join(filter(None, told))
 
 
-def _examples(room: str) -> list[dict[str, object]]:
-    told = _toml(HOUSE / room / "examples.toml")
-    return [each for key in ("example", "case") for each in told.get(key, [])]
+def _examples(room: ModuleType) -> list[dict[str, object]]:
+    home = Path(str(room.__file__)).parent
+    told = [_toml(path) for path in (home / "examples.toml", home / "sitting" / "examples.toml")]
+    return [each for file in told for key in ("example", "case") for each in file.get(key, [])]
 
 
 def _speaks_of(rule: str, told: object) -> bool:
@@ -94,3 +106,34 @@ def _speaks_of(rule: str, told: object) -> bool:
 
 def _toml(path: Path) -> dict[str, list[dict[str, object]]]:
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def aside(_: str) -> str:
+    """Every provision that no rule rests on: open in the sources, for a later room, outside of the program, or only told."""
+    rows = []
+    for provision, wording in resting():
+        standing, reason = _standing(provision.name, wording)
+        rows.append([f"`{provision.name}`", wording.source, standing, reason])
+    return table(["provision", "article", "standing", "why"], rows)
+
+
+def resting() -> Iterator[tuple[law.Provision, law.Wording]]:
+    """Provisions marked as information, with their newest wording."""
+    for provision in law.load("kz").provisions.values():
+        if provision.information:
+            yield provision, provision.wordings[-1]
+
+
+def told_aside() -> list[dict[str, Any]]:
+    """What the committed file says of families of provisions."""
+    return _toml(ASIDE)["aside"]
+
+
+def _standing(name: str, wording: law.Wording) -> tuple[str, str]:
+    """Where a provision stands and why; two empty cells where nobody has said so, which a guard refuses."""
+    if wording.state is law.State.OPEN:
+        return "open", wording.note.removeprefix("open: ")
+    for told in told_aside():
+        if any(fnmatchcase(name, pattern) for pattern in told["names"]):
+            return str(told["standing"]), str(told["reason"])
+    return "", ""

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+import importlib
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
 
 import click
-from lawtorule import law_to_rule
+from lawtorule import aside, law_to_rule
 from tabular import sheet, table
 from transcripts import REPO, desk, run
 
-from saylau import cli, law, protocols, tabulation
+from saylau import cli, law, parties, protocols, tabulation
+from saylau import timetable as calendar
 from saylau.folder import read
 from saylau.folder import run as run_folder
-from saylau.instruments.phrases import number
+from saylau.instruments.phrases import LANGUAGES, number
 from saylau.lab import nation, nation_of
 from saylau.lab.catching import as_markdown, measure
 from saylau.law.book import STEPS
 from saylau.law.reading import read_acts, read_provisions, read_toml
 from saylau.law.showing import sentence
+from saylau.lists import state_table
+from saylau.lists.reading.columns import COLUMNS as LIST_COLUMNS
+from saylau.lists.reading.columns import REQUIRED as NEEDED_IN_A_LIST
+from saylau.rolls.reading.headers import ALIASES as ROLL_COLUMNS
 from saylau.seats import RULES as SEAT_RULES
+from saylau.seats import SITTING_RULES
 from saylau.seats.formulas import FORMULAS, Divisors, Quota, share_out
+from saylau.timetable import RULES as CALENDAR_RULES
+from saylau.timetable.method import APART as STAGE_ROWS_APART
+from saylau.timetable.method import ROWS as STAGE_ROWS
 
 __all__ = ["PRINTERS", "every_command"]
 
@@ -124,6 +134,21 @@ def states(_: str) -> str:
     return protocols.state_table()
 
 
+def states_of_a_party(_: str) -> str:
+    """The moves of a party's case file."""
+    return parties.state_table()
+
+
+def rules_of_parties(_: str) -> str:
+    """The rules on a party's case file: each function's name, what it says of itself, and the article of the newest law."""
+    day, told = BOOK.on(NEWEST_FORM_DAY), []
+    for rule in parties.RULES:
+        names = [name for name in rule.__code__.co_consts if isinstance(name, str) and name in BOOK.provisions]
+        says = " ".join((rule.__doc__ or "").split("\n\n")[0].split())
+        told.append([f"`{rule.__name__}`", says, day[names[0]].source if names else ""])
+    return table(["name (true when met)", "what it says", "article"], told)
+
+
 def rules_of_several(_: str) -> str:
     """The rules that need several stations."""
     day = BOOK.on(NEWEST_FORM_DAY)
@@ -136,8 +161,87 @@ def rules_of_several(_: str) -> str:
 
 def rules_of_seats(_: str) -> str:
     """The rules on a sharing of seats: each function's name and what it says of itself."""
-    rows = [[f"`{rule.__name__}`", " ".join((rule.__doc__ or "").split("\n\n")[0].split())] for rule in SEAT_RULES]
+    return _by_name(SEAT_RULES)
+
+
+def rules_of_room(room: str) -> str:
+    """The rules of a room: each function's name and what it says of itself."""
+    return _by_name(importlib.import_module(f"saylau.{room}").RULES)
+
+
+def rules_of_sitting(_: str) -> str:
+    """The rules on who sits."""
+    return _by_name(SITTING_RULES)
+
+
+def _by_name(rules: Iterable[Callable[..., object]]) -> str:
+    rows = [[f"`{rule.__name__}`", " ".join((rule.__doc__ or "").split("\n\n")[0].split())] for rule in rules]
     return table(["name (true when met)", "what it says"], rows)
+
+
+def rules_of_timetable(_: str) -> str:
+    """The rules on a calendar: each function's name and what it says of itself."""
+    rows = [[f"`{rule.__name__}`", " ".join((rule.__doc__ or "").split("\n\n")[0].split())] for rule in CALENDAR_RULES]
+    return table(["name (true when met)", "what it says"], rows)
+
+
+def stages(_: str) -> str:
+    """Every stage of the calendar of 2021 with its owner, the keys of its own dates and the provisions it rests on."""
+    day = date(2021, 1, 10)
+    own = calendar.Own(dates={key: (calendar.Moment(day),) for key in calendar.reading.KEYS})
+    made = calendar.timetable(day, BOOK.on(day), own=own)
+    keys = {row.key: dict.fromkeys(filter(None, (row.begin, row.end))) for row in (*STAGE_ROWS, *STAGE_ROWS_APART)}
+    rows = [
+        [
+            f"`{stage.key}`",
+            calendar.stage_name(stage.key, "en"),
+            calendar.SENTENCES.say(f"owner.{stage.owner}", "en"),
+            ", ".join(f"`{key}`" for key in keys[stage.key]) or ("`voting_hours`" if stage.key == "voting" else ""),
+            "; ".join(dict.fromkeys(edge.rests_on[0].source for edge in stage.edges)),
+        ]
+        for stage in made.stages
+    ]
+    return table(["stage", "what it is", "in charge", "own date in `timetable.toml`", "rests on"], rows)
+
+
+def exceptions(_: str) -> str:
+    """The real dates that are not what the formula gives, each with its reason."""
+    told = read_toml(Path(calendar.__file__).with_name("exceptions.toml"))["exception"]
+    rows = [
+        [
+            each["election"],
+            calendar.edge_name(each["edge"], "en"),
+            each["formula"].replace("T", " "),
+            each["set"].replace("T", " "),
+            each["reason"],
+        ]
+        for each in told
+    ]
+    return table(["election", "date", "formula", "as it was", "reason"], rows)
+
+
+def headers(paper: str) -> str:
+    """The columns of a list or of a roll, and every header that is read as one of them."""
+    if paper == "list":
+        known, needed = LIST_COLUMNS, set(NEEDED_IN_A_LIST)
+    else:
+        known, needed = ROLL_COLUMNS, {"iin", "region"}
+    rows = [
+        [f"`{name}`", ", ".join(each for each in aliases if each != name), "yes" if name in needed else ""]
+        for name, aliases in known.items()
+    ]
+    return table(["column", "may also be headed", "must be there"], rows)
+
+
+def regions(_: str) -> str:
+    """Every region by key, with each name it had and the days of that name."""
+    rows = []
+    for region in BOOK.regions:
+        starts = [max(filter(None, (since, region.began)), default=None) for since, _ in region.names]
+        for (_, names), since, until in zip(region.names, starts, [*starts[1:], region.ended], strict=True):
+            days = [f"{word} {day}" for word, day in (("from", since), ("until", until)) if day]
+            rows.append([f"`{region.key}`", *(names[each] for each in LANGUAGES), " ".join(days)])
+    return table(["key", "қазақша", "русский", "English", "on the map"], rows)
 
 
 def form(version: str) -> str:
@@ -227,7 +331,13 @@ def _grouped(text: str) -> str:
 def timetable(folder: str) -> str:
     """The calendar as it was."""
     told = read_toml(REPO / "elections" / folder / "timetable.toml")
-    return table(["stage", "day"], [[key.replace("_", " "), _moment(value)] for key, value in told.items()])
+    doubtful = told.pop("doubtful", [])
+    rows = [
+        [key.replace("_", " "), _moment(value) + (" (inferred)" if key in doubtful else "")]
+        for key, value in told.items()
+        if key != "reasons"
+    ]
+    return table(["stage", "day"], rows)
 
 
 def _moment(value: object) -> str:
@@ -292,9 +402,20 @@ PRINTERS: dict[str, Callable[[str], str]] = {
     "rules": rules,
     "states": states,
     "law-to-rule": law_to_rule,
+    "aside": aside,
     "rules-of-several": rules_of_several,
     "rules-of-seats": rules_of_seats,
+    "rules-of-room": rules_of_room,
+    "rules-of-sitting": rules_of_sitting,
+    "rules-of-parties": rules_of_parties,
+    "states-of-a-party": states_of_a_party,
+    "rules-of-timetable": rules_of_timetable,
+    "stages": stages,
+    "exceptions": exceptions,
+    "states-of-lists": lambda _: state_table(),
     "form": form,
+    "headers": headers,
+    "regions": regions,
     "formulas": formulas,
     "worked": worked,
     "planted": planted,

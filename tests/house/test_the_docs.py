@@ -10,6 +10,7 @@ import io
 import re
 import sys
 import unicodedata
+from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 
@@ -31,6 +32,7 @@ def printer():
 
 
 PRINT, TABLES, TRANSCRIPTS = printer()
+LAW_TO_RULE = importlib.import_module("lawtorule")
 PAGES = PRINT.pages()
 FENCE = re.compile(r"^```(?P<kind>[a-z]*)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"(?<!!)\[[^\]\n]+\]\((?P<to>[^)\s]+)\)")
@@ -144,11 +146,25 @@ def test_every_rule_stands_in_the_table_by_code_and_name():
     assert rows == set(every_rule())
 
 
-def test_every_rule_of_seats_stands_on_the_page_of_its_room():
-    from saylau.seats.rules import RULES
+@pytest.mark.parametrize("room", LAW_TO_RULE.NAMED, ids=lambda room: room.__name__.rpartition(".")[2])
+def test_every_rule_with_a_name_stands_on_the_page_of_its_room(room):
+    page = text(f"docs/rooms/{room.__name__.rpartition('.')[2]}.md")
+    rows = re.findall(r"^\| `([a-z0-9_]+)` \|", page, re.MULTILINE)
+    assert [rule for rule, home in LAW_TO_RULE.FUNCTIONS.items() if home in room.__name__ and rule not in rows] == []
 
-    rows = re.findall(r"^\| `([a-z_]+)` \|", text("docs/rooms/seats.md"), re.MULTILINE)
-    assert rows == [rule.__name__ for rule in RULES]
+
+def test_no_provision_is_silent_on_the_way_from_the_law_to_a_rule():
+    """Each is used by a rule with worked cases, or it says why not: the tables have no blank cell."""
+    rules = TABLES.law_to_rule("").splitlines()[2:]
+    named = [row for row in rules if any(f"`{rule}`" in row for rule in LAW_TO_RULE.FUNCTIONS)]
+    assert [row for row in named if "|  |" in row] == []
+    assert [row for row in TABLES.aside("").splitlines()[2:] if "|  |" in row] == []
+
+
+def test_what_stands_aside_is_in_the_book_and_nothing_rests_on_it():
+    names = [provision.name for provision, _ in LAW_TO_RULE.resting()]
+    patterns = [pattern for told in LAW_TO_RULE.told_aside() for pattern in told["names"]]
+    assert [each for each in patterns if not any(fnmatchcase(name, each) for name in names)] == []
 
 
 def test_every_command_has_its_help_in_the_docs():
