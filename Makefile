@@ -4,9 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 MARK := $(VENV)/.installed
 BENCH_VENV := .venv/bench
+SPARK_VENV := .venv/spark
+SPARK_MARK := $(SPARK_VENV)/.installed
 MUTATE_MARK := $(VENV)/.mutate
 
-.PHONY: help demo verify test check bench fuzz kills mutate docs clean
+.PHONY: help demo verify test check bench spark fuzz kills mutate docs clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -42,6 +44,16 @@ bench: $(MARK) ## speed, each figure beside its peer and a yardstick, in one run
 	$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	$(BENCH_VENV)/bin/python benchmarks/all.py
+
+$(SPARK_MARK): requirements/spark.txt pyproject.toml
+	@command -v java >/dev/null || { echo "make spark needs Java 17; on Debian: apt-get install openjdk-17-jre-headless"; exit 2; }
+	@test -x $(SPARK_VENV)/bin/python || $(PYTHON) -m venv $(SPARK_VENV)
+	@$(SPARK_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/spark.txt
+	@$(SPARK_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+spark: $(SPARK_MARK) ## the same rolls through DuckDB, Spark and plain Python, equal to the unit; needs Java 17
+	$(SPARK_VENV)/bin/python -m pytest -q --noconftest -p no:cacheprovider -o filterwarnings=ignore tests/spark/engines_agree.py
 
 fuzz: $(MARK) ## millions of elections rich in ties against second implementations, and new cases for every property
 	$(BIN)/python tests/seats/fuzz.py 1000000
